@@ -1,0 +1,69 @@
+"""`t()` and `tn()`: every sentence of the interface passes through here.
+
+Each call gives an id that is never reused and the English text. The text is looked up when it
+is shown, so a change of language takes effect at once. In gettext terms the id is the msgctxt
+and the English text is the msgid. `l10n` installs a catalogue; without one, English is shown
+and gettext is never imported.
+"""
+
+from typing import Protocol
+
+
+class Catalogue(Protocol):
+    """What `t()` needs of a translation; `gettext.GNUTranslations` fits."""
+
+    def pgettext(self, context: str, message: str) -> str:
+        """The translation of `message` in `context`, or `message` itself."""
+
+    def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:
+        """The plural form for `n` in `context`."""
+
+
+_catalogue: Catalogue | None = None
+
+
+def install(catalogue: Catalogue | None) -> None:
+    """Use `catalogue` from now on; None goes back to English."""
+    global _catalogue
+    _catalogue = catalogue
+
+
+def t(id: str, english: str, **fields: object) -> str:
+    """The text with this id in the chosen language.
+
+    `fields` replace `{name}` in it, by plain substitution: a translation can't reach into an
+    object, and a missing field stays visible as it is.
+    """
+    text = english if _catalogue is None else _catalogue.pgettext(id, english)
+    return fill(text, fields) if fields else text
+
+
+def tn(id: str, one: str, many: str, n: int, **fields: object) -> str:
+    """As `t()`, with the plural form for `n`; `{n}` is filled in by itself."""
+    if _catalogue is None:
+        text = one if n == 1 else many
+    else:
+        text = _catalogue.npgettext(id, one, many, n)
+    return fill(text, {"n": n, **fields})
+
+
+def fill(text: str, fields: dict[str, object]) -> str:
+    """Replace each `{name}` of `fields` in `text`. Never `str.format`: text is not code.
+
+    One pass from left to right, so that a value which itself holds braces is left alone.
+    """
+    out: list[str] = []
+    rest = text
+    while rest:
+        head, brace, tail = rest.partition("{")
+        out.append(head)
+        if not brace:
+            break
+        name, closed, after = tail.partition("}")
+        if closed and name in fields:
+            out.append(str(fields[name]))
+            rest = after
+        else:
+            out.append("{")
+            rest = tail
+    return "".join(out)
