@@ -21,6 +21,7 @@ class Module:
         heavy: two heavy modules in one day are advised against.
         checkin, checkout: roles asked before and after (modules only).
         serves: for a tool, "urge", "stress" or "either"; decides its opening question and scale.
+        own_opening: the tool asks for itself whether a child is near, in its first step.
         aims, clinician, safety: paragraphs for readers and reviewers.
         reviewed: name of the clinician whose review is recorded, "" for not yet.
     """
@@ -39,6 +40,7 @@ class Module:
     checkin: tuple[str, ...] = ()
     checkout: tuple[str, ...] = ()
     serves: str = ""
+    own_opening: bool = False
     aims: tuple[Paragraph, ...] = ()
     clinician: tuple[Paragraph, ...] = ()
     safety: tuple[Paragraph, ...] = ()

@@ -15,11 +15,13 @@ class Signal:
             `help_now` opens a card; `tools_first` puts people and tools before lessons;
             `postpone` ends the module for today without penalty.
         target: what to open, a target such as "card:safe-now"; "" opens nothing.
+        line: id of a `Guide` line to say first, or "".
         offer: True only offers it (crisis words); False opens it at once.
         rule: name of the rule that spoke, for tests. Never shown and never stored.
     """
 
     kind: SignalKind
     target: str = ""
+    line: str = ""
     offer: bool = False
     rule: str = ""

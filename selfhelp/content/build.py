@@ -1,0 +1,148 @@
+"""Compiles the content tree to JSON under `selfhelp/_data/`, one file a module and language.
+
+    _data/stamp                     what it was built from
+    _data/references.json           works, by key
+    _data/en/index.json             lists and pathways: all that start-up and lists need
+    _data/en/guide.json, cards.json shared steps, Help now
+    _data/en/modules|tools/<id>.json
+    _data/en/retired.json           last texts of retired ids
+    _data/en/regions/<CC>.json, index.json
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from selfhelp import __version__
+from selfhelp.content.codec import encode
+from selfhelp.content.library import Library, read
+from selfhelp.content.source import Problem
+from selfhelp.domain.module import Module, Pathway, Summary
+
+MOST_SHOWN = 20
+
+
+class ContentError(Exception):
+    """The content has mistakes. The text lists them, a line each, with file and line number."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
+        lines = [str(problem) for problem in problems[:MOST_SHOWN]]
+        if len(problems) > MOST_SHOWN:
+            lines.append(f"... and {len(problems) - MOST_SHOWN} more.")
+        super().__init__("\n".join(lines))
+
+
+def sources(root: Path) -> Iterator[Path]:
+    """The files that the compiled data is made from, in a fixed order."""
+    yield from sorted((root / "content").rglob("*.yaml"))
+    yield root / "content" / "en" / "ledger.txt"
+    # The compiler itself: another version may write another shape.
+    for room in ("content", "domain"):
+        yield from sorted((root / "selfhelp" / room).glob("*.py"))
+
+
+def fingerprint(root: Path) -> str:
+    """A hash of everything that the compiled data depends on."""
+    digest = hashlib.sha256(__version__.encode())
+    for path in sources(root):
+        try:
+            data = path.read_bytes()
+        except OSError:
+            data = b""
+        digest.update(f"{path.relative_to(root).as_posix()} {len(data)}\n".encode())
+        digest.update(data)
+    return digest.hexdigest()
+
+
+def stale(root: Path) -> bool:
+    """Whether the compiled data is missing or older than its sources."""
+    stamp = root / "selfhelp" / "_data" / "stamp"
+    try:
+        return stamp.read_text(encoding="ascii") != fingerprint(root)
+    except (OSError, UnicodeDecodeError):
+        return True
+
+
+def build(root: Path) -> None:
+    """Compile `root/content` into `root/selfhelp/_data`; the old data stays until all is written.
+
+    Raises:
+        ContentError: something in the content is wrong; nothing was changed.
+        OSError: the data can't be written.
+    """
+    made_from = fingerprint(root)
+    library = read(root / "content")
+    if library.problems:
+        raise ContentError(library.problems)
+    data = root / "selfhelp" / "_data"
+    fresh = data.with_name(f"_data.{os.getpid()}")
+    shutil.rmtree(fresh, ignore_errors=True)
+    try:
+        for name, content in files(library).items():
+            path = fresh / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+            path.write_text(text, encoding="utf-8", newline="\n")
+        (fresh / "stamp").write_text(made_from, encoding="ascii")
+        shutil.rmtree(data, ignore_errors=True)
+        fresh.rename(data)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def files(library: Library, tag: str = "en") -> dict[str, Any]:
+    """The compiled files of one language: path below `_data` -> JSON."""
+    assert library.guide is not None
+    ordered = [library.modules[slug] for slug in library.order]
+    result: dict[str, Any] = {
+        "references.json": encode(library.references),
+        f"{tag}/index.json": {
+            "modules": encode([_summary(m) for m in ordered]),
+            "tools": encode([_summary(t) for t in library.tools.values()]),
+            "pathways": encode([_existing(p, library) for p in library.pathways]),
+        },
+        f"{tag}/guide.json": encode(library.guide),
+        f"{tag}/cards.json": encode(library.cards),
+        f"{tag}/retired.json": library.retired,
+        f"{tag}/regions/index.json": {c.code: c.name for c in library.countries.values()},
+    }
+    for module in library.modules.values():
+        result[f"{tag}/modules/{module.id}.json"] = encode(module)
+    for tool in library.tools.values():
+        result[f"{tag}/tools/{tool.id}.json"] = encode(tool)
+    for country in library.countries.values():
+        result[f"{tag}/regions/{country.code}.json"] = encode(country)
+    return result
+
+
+def _summary(module: Module) -> Summary:
+    return Summary(
+        id=module.id,
+        type=module.type,
+        title=module.title,
+        about=module.about,
+        minutes=module.minutes,
+        short_minutes=module.short_minutes,
+        serves=module.serves,
+        revision=module.revision,
+        reviewed=module.reviewed,
+    )
+
+
+def _existing(path: Pathway, library: Library) -> Pathway:
+    """A pathway leads to the modules that exist; the others join it when they are written."""
+    return Pathway(
+        id=path.id,
+        title=path.title,
+        about=path.about,
+        opens=path.opens,
+        modules=tuple(slug for slug in path.modules if slug in library.modules),
+        must=tuple(slug for slug in path.must if slug in library.modules),
+    )

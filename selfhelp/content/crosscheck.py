@@ -1,0 +1,184 @@
+"""Checks that need the whole tree: every way leads somewhere, ids stay what they were."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from selfhelp.content.source import Problem
+from selfhelp.domain import targets
+from selfhelp.domain.shapes import Choices, Table
+from selfhelp.domain.step import Step
+
+if TYPE_CHECKING:
+    from selfhelp.content.library import Library
+    from selfhelp.domain.module import Module
+
+LISTS = ("tools", "helplines", "people")
+
+
+def crosscheck(library: Library, content: Path) -> None:
+    """Add to the library's problems whatever only the whole tree can show."""
+    _ways(library)
+    for module in (*library.modules.values(), *library.tools.values()):
+        _module(library, module)
+    _programme(library)
+    _retired(library)
+    _ledger(library, content)
+
+
+def _problem(library: Library, unit: str, text: str) -> None:
+    """Report at the place of a unit, or of the first unit below an id."""
+    units = library.book.units
+    found = units.get(unit) or next((u for i, u in units.items() if i.startswith(unit)), None)
+    file, line = (found.file, found.line) if found else ("content/en", 1)
+    library.book.problems.append(Problem(file, line, text))
+
+
+def exists(library: Library, text: str) -> bool:
+    """Whether a target leads somewhere that is written."""
+    target = targets.parse(text)
+    if target.kind == "plan":
+        plans = (s.store for m in library.modules.values() for s in m.steps)
+        return f"plan.{target.id}" in plans
+    shelves: dict[str, Collection[str]] = {
+        "card": library.cards,
+        "tool": library.tools,
+        "module": library.modules,
+        "list": LISTS,
+    }
+    return target.kind not in shelves or target.id in shelves[target.kind]
+
+
+def _ways(library: Library) -> None:
+    """Every button, option and path leads to something that exists."""
+    for card in library.cards.values():
+        for button in card.buttons:
+            for to in filter(None, (button.to, button.under18)):
+                if not exists(library, to):
+                    where = f"cards.{card.id}.{button.id}"
+                    _problem(library, where, f"`{to}` does not exist; mend the button.")
+    for path in library.pathways:
+        if path.opens and not exists(library, path.opens):
+            _problem(library, f"programme.{path.id}", f"`{path.opens}` does not exist; mend it.")
+    owners: list[tuple[str, tuple[Step, ...]]] = [
+        (m.id, m.steps) for m in (*library.modules.values(), *library.tools.values())
+    ]
+    if library.guide:
+        owners.append(("guide", library.guide.steps))
+    for owner, steps in owners:
+        for step in steps:
+            if not isinstance(step.shape, Choices):
+                continue
+            for option in step.shape.options:
+                if option.to and not exists(library, option.to):
+                    where = f"{owner}.{step.id}.{option.id}"
+                    _problem(library, where, f"`{option.to}` does not exist; mend the option.")
+
+
+def _module(library: Library, module: Module) -> None:
+    """Steps of one module: ways within it, recalls, check-in, the short version."""
+    ids = [step.id for step in module.steps]
+    for step in module.steps:
+        where = f"{module.id}.{step.id}"
+        ways = [step.next] if step.next else []
+        if isinstance(step.shape, Choices):
+            ways += [o.goto for o in step.shape.options if o.goto]
+        for way in ways:
+            if way not in ids:
+                _problem(library, where, f"there is no step `{way}` in this file; mend it.")
+        if step.kind == "recall" and not _recalls(library, step.source):
+            _problem(library, where, f"`{step.source}` is no step or row that stores an answer.")
+    shared = {s.id for s in library.guide.steps} if library.guide else set()
+    for id in shared.intersection(ids):
+        _problem(library, f"{module.id}.{id}", f"`{id}` is a shared step's id; take another.")
+    for id in (*module.checkin, *module.checkout):
+        if id not in shared:
+            _problem(library, module.id, f"the guide has no shared step `{id}`; mend the list.")
+    if module.short_minutes and not any(step.short for step in module.steps):
+        _problem(library, module.id, "no step is marked `short: yes`, but `short-minutes` stands.")
+
+
+def _recalls(library: Library, source: str) -> bool:
+    """Whether "module.step" or "module.step.row" names an answer that can be recalled."""
+    parts = source.split(".")
+    module = library.modules.get(parts[0])
+    if module is None or len(parts) not in (2, 3):
+        return False
+    step = next((s for s in module.steps if s.id == parts[1]), None)
+    if step is None or not step.stores:
+        return False
+    if len(parts) == 2:
+        return True
+    return isinstance(step.shape, Table) and parts[2] in {row.id for row in step.shape.rows}
+
+
+def _programme(library: Library) -> None:
+    """The order names each module that exists, once."""
+    for slug in library.modules:
+        if slug not in library.order:
+            _problem(library, slug, f"`{slug}` is missing in `order` of programme.yaml; add it.")
+    for slug in library.order:
+        if slug not in library.modules:
+            _problem(
+                library,
+                "programme",
+                f"`{slug}` has no file in modules/; move it from `order` to `not-yet`.",
+            )
+    for slug in set(library.not_yet) & set(library.modules):
+        _problem(library, "programme", f"`{slug}` is written; move it from `not-yet` to `order`.")
+
+
+def _retired(library: Library) -> None:
+    """A retired id is never used again."""
+    for id in library.retired:
+        if id in library.book.units:
+            _problem(library, id, f"the id `{id}` is retired; take a new one for a new meaning.")
+
+
+def storing_ids(library: Library) -> set[str]:
+    """The ids that records can hold: steps that store, their options, rows and columns."""
+    result: set[str] = set()
+    owners = [*library.modules.values(), *library.tools.values()]
+    pairs = [(m.id, s) for m in owners for s in m.steps]
+    pairs += [("guide", s) for s in library.guide.steps] if library.guide else []
+    for owner, step in pairs:
+        if not step.stores:
+            continue
+        base = f"{owner}.{step.id}"
+        result.add(base)
+        shape = step.shape
+        if isinstance(shape, Choices):
+            result.update(f"{base}.{option.id}" for option in shape.options)
+        if isinstance(shape, Table):
+            result.update(f"{base}.{row.id}" for row in shape.rows)
+            for column in shape.columns:
+                result.add(f"{base}.{column.id}")
+                if isinstance(column.cell, Choices):
+                    result.update(f"{base}.{column.id}.{o.id}" for o in column.cell.options)
+    return result
+
+
+def _ledger(library: Library, content: Path) -> None:
+    """Every id that was ever stored is still there or retired; every new one is written down.
+
+    The ledger is a plain sorted list, `content/en/ledger.txt`, renewed by
+    `python -m selfhelp.content ledger`.
+    """
+    path = content / "en" / "ledger.txt"
+    name = path.relative_to(content.parent).as_posix()
+    try:
+        known = set(path.read_text(encoding="utf-8").split())
+    except (OSError, UnicodeDecodeError):
+        known = set()
+    live = storing_ids(library)
+    for id in sorted(known - live - set(library.retired)):
+        text = f"`{id}` is gone; put it into retired.yaml with its last text."
+        library.book.problems.append(Problem(name, 1, text))
+    if fresh := sorted(live - known):
+        text = (
+            f"{len(fresh)} new ids ({fresh[0]}, ...) are not written down; "
+            "run `python -m selfhelp.content ledger`."
+        )
+        library.book.problems.append(Problem(name, 1, text))

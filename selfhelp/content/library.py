@@ -1,0 +1,91 @@
+"""The whole content tree, read and checked: what the compiler writes and `check` reports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from selfhelp.content import modules, regions
+from selfhelp.content.crosscheck import crosscheck
+from selfhelp.content.fields import Book
+from selfhelp.content.source import Node, Problem, parse
+from selfhelp.domain.card import Card
+from selfhelp.domain.helpline import Country
+from selfhelp.domain.module import Guide, Module, Pathway, Reference
+
+
+@dataclass(slots=True)
+class Library:
+    """Everything under `content/`, for one language.
+
+    Args:
+        order: module ids in the order of the programme.
+        retired: unit ids no longer in use -> their last text.
+        book: problems and translatable units gathered on the way.
+    """
+
+    book: Book
+    modules: dict[str, Module] = field(default_factory=dict)
+    tools: dict[str, Module] = field(default_factory=dict)
+    guide: Guide | None = None
+    cards: dict[str, Card] = field(default_factory=dict)
+    order: tuple[str, ...] = ()
+    not_yet: tuple[str, ...] = ()
+    pathways: list[Pathway] = field(default_factory=list)
+    references: dict[str, Reference] = field(default_factory=dict)
+    retired: dict[str, str] = field(default_factory=dict)
+    countries: dict[str, Country] = field(default_factory=dict)
+
+    @property
+    def problems(self) -> list[Problem]:
+        """All that is wrong, by file and line."""
+        return sorted(set(self.book.problems))
+
+
+def read(
+    content: Path, translate: Callable[[str, str], str] = lambda _, english: english
+) -> Library:
+    """Read and check the tree.
+
+    Args:
+        content: the `content` folder of a checkout.
+        translate: gives the text to show for a unit id and its English text.
+
+    Returns:
+        The library; look at its `problems` before using it.
+    """
+    library = Library(book=Book(translate=translate))
+    book, english = library.book, content / "en"
+
+    def load(path: Path) -> Node | None:
+        name = path.relative_to(content.parent).as_posix()
+        if not path.exists():
+            book.problems.append(Problem(name, 1, "this file is missing; restore it."))
+            return None
+        return parse(path, book.problems, name)
+
+    if node := load(content / "references.yaml"):
+        library.references = modules.references(node, book)
+        book.references = frozenset(library.references)
+    if node := load(english / "guide.yaml"):
+        library.guide = modules.guide(node, book)
+    if node := load(english / "cards.yaml"):
+        library.cards = {card.id: card for card in modules.cards(node, book)}
+    for folder, kind, shelf in (
+        ("modules", "module", library.modules),
+        ("tools", "tool", library.tools),
+    ):
+        for path in sorted((english / folder).glob("*.yaml")):
+            if node := load(path):
+                module = modules.module(node, book, path.stem, kind)
+                shelf[module.id] = module
+    if node := load(english / "programme.yaml"):
+        library.order, library.not_yet, library.pathways = modules.programme(node, book)
+    if node := load(english / "retired.yaml"):
+        library.retired = modules.retired(node, book)
+    for path in sorted((content / "regions").glob("*.yaml")):
+        if country := regions.read(path, book.problems):
+            library.countries[country.code] = country
+    crosscheck(library, content)
+    return library

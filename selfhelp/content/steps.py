@@ -1,0 +1,237 @@
+"""A step of a source file as `domain.step.Step`, by the table of kinds."""
+
+from __future__ import annotations
+
+from selfhelp.content.fields import Fields
+from selfhelp.domain import kinds, record, targets
+from selfhelp.domain.shapes import (
+    LINE_LIMIT,
+    Choices,
+    Column,
+    Nothing,
+    Number,
+    Option,
+    Row,
+    Shape,
+    Table,
+    Text,
+)
+from selfhelp.domain.step import Keep, Paragraph, Phase, Step, Timer
+
+KEEP: tuple[Keep, ...] = ("always", "ask", "never")
+STYLES = ("breathing", "wave", "grounding", "away")
+ROLES = (
+    *("mood", "urge", "connection", "hope", "mattered", "safe"),
+    *("before", "after", "minutes", "again", "item9"),
+)
+
+
+def paragraphs(fields: Fields, name: str, *, needed: bool = False) -> tuple[Paragraph, ...]:
+    """A list of paragraphs, each with its references or its basis."""
+    return tuple(paragraph(each) for each in fields.maps(name, needed=needed))
+
+
+def paragraph(each: Fields) -> Paragraph:
+    """One paragraph: what it rests on must stand."""
+    refs = each.refs()
+    basis = each.one_of("basis", ("advice", "design"))
+    if not refs and not basis:
+        each.book.problem(
+            each.node,
+            "say what this rests on: `refs: [Key]` for a fact, or `basis: advice` or `design`.",
+        )
+    result = Paragraph(id=each.text("id"), text=each.own_unit(refs=refs), refs=refs, basis=basis)
+    each.done()
+    return result
+
+
+def step(fields: Fields) -> Step | None:
+    """One step; None when its kind is unknown."""
+    book, node = fields.book, fields.node
+    name = fields.text("kind", needed=True)
+    if name not in kinds.KINDS:
+        if name:
+            book.problem(
+                fields.get("kind") or node,
+                f"the kind `{name[:40]}` is not known; known are: {', '.join(kinds.KINDS)}.",
+            )
+        return None
+    kind = kinds.KINDS[name]
+    for field in kind.needs:
+        if field not in fields:
+            book.problem(node, f"a step of kind {name} needs the field `{field}`.")
+    keep = fields.one_of("keep", KEEP, "always")
+    kept = fields.one_of("record", record.KINDS, kind.record)
+    role = fields.one_of("role", ROLES)
+    result = Step(
+        id=fields.text("id"),
+        kind=name,
+        title=fields.unit("title", limit=80),
+        body=paragraphs(fields, "body"),
+        prompt=fields.unit("prompt", limit=300),
+        shape=_shape(name, fields),
+        keep="never" if keep == "never" else "ask" if keep == "ask" else "always",
+        record=kept,
+        group=fields.text("group"),
+        role=role,
+        store=fields.text("store"),
+        short=fields.yes("short"),
+        hide=fields.names("hide"),
+        only=fields.names("only"),
+        next=fields.text("next"),
+        source=fields.text("from") if name == "recall" else "",
+        otherwise=fields.unit("else") if name == "recall" else "",
+        closing=fields.unit("closing") if name == "plan" else "",
+        behaviour=fields.yes("behaviour"),
+        timer=_timer(fields) if name == "timer" else None,
+    )
+    if not (result.title or result.prompt or result.body):
+        book.problem(node, "this step shows nothing; give it a `title`, a `prompt` or a `body`.")
+    fields.done()
+    return result
+
+
+def _shape(kind: str, fields: Fields) -> Shape:
+    """The answer shape of a step, from the fields of its kind."""
+    match kind:
+        case "reflect":
+            return Text(lines=fields.yes("lines"))
+        case "scale":
+            return _number(fields, 0, 10)
+        case "timer":
+            return Number(low=0, high=120)
+        case "choose" | "check" | "fork":
+            return _choices(fields, kind)
+        case "list":
+            most = fields.number("most", 10, 1, 30)
+            return Table(columns=(Column(id="line"),), open_rows=most)
+        case "sort" | "values_sort":
+            boxes = tuple(_box(each) for each in _each(fields, "boxes"))
+            rows = _rows(fields, boxes if kind == "sort" else None)
+            return Table(rows=rows, columns=(Column(id="box", cell=Choices(options=boxes)),))
+        case "form" | "thought_record" | "chain":
+            return Table(rows=_rows(fields, None), columns=(Column(id="answer"),))
+        case "plan":
+            lines = Text(limit=LINE_LIMIT, lines=True)
+            return Table(rows=_rows(fields, None), columns=(Column(id="lines", cell=lines),))
+        case "matrix" | "map" | "week_grid":
+            columns = tuple(_column(c) for c in _each(fields, "columns"))
+            return Table(rows=_rows(fields, None), columns=columns or (Column(id="answer"),))
+        case _:
+            return Nothing()
+
+
+def _each(fields: Fields, name: str) -> list[Fields]:
+    """The entries of a list of maps; each is checked for unknown fields by its reader."""
+    return fields.maps(name, needed=name != "columns")
+
+
+def _box(each: Fields) -> Option:
+    box = Option(id=each.text("id"), text=each.own_unit(limit=120))
+    each.done()
+    return box
+
+
+def _number(fields: Fields, low: int, high: int) -> Number:
+    number = Number(
+        low=fields.number("min", low, -100, 1000),
+        high=fields.number("max", high, -100, 1000),
+        low_text=fields.unit("low", limit=60),
+        high_text=fields.unit("high", limit=60),
+    )
+    if number.low >= number.high:
+        fields.book.problem(fields.node, "`min` must be less than `max`.")
+    return number
+
+
+def _choices(fields: Fields, kind: str) -> Choices:
+    options: list[Option] = []
+    for each in _each(fields, "options"):
+        option = Option(
+            id=each.text("id"),
+            text=each.own_unit(limit=300),
+            feedback=each.unit("feedback", needed=kind == "check", limit=500),
+            right=each.yes("right"),
+            goto=each.text("goto"),
+            to=target(each, "to"),
+            sets=each.text("sets"),
+        )
+        each.done()
+        options.append(option)
+    if kind == "check" and options and not any(o.right for o in options):
+        fields.book.problem(fields.node, "mark at least one option of this check `right: yes`.")
+    least = fields.number("least", 1, 0, 50) if kind == "choose" else 1
+    most = fields.number("most", 1, 1, 50) if kind != "fork" else 1
+    if least > most or (options and most > len(options)):
+        fields.book.problem(fields.node, "`least` and `most` don't fit the number of options.")
+    return Choices(options=tuple(options), least=least, most=most)
+
+
+def target(fields: Fields, name: str, *, needed: bool = False) -> str:
+    """A field that holds a target; where it leads is checked once everything is read."""
+    value = fields.text(name, needed=needed)
+    if value:
+        try:
+            targets.parse(value)
+        except ValueError:
+            fields.book.problem(
+                fields.get(name) or fields.node,
+                f"`{value[:60]}` leads nowhere; write it as `card:id`, `tool:id`, `list:tools`...",
+            )
+            return ""
+    return value
+
+
+def _rows(fields: Fields, boxes: tuple[Option, ...] | None) -> tuple[Row, ...]:
+    """The rows of a table; with `boxes`, each names the box it fits and gives feedback."""
+    rows: list[Row] = []
+    for each in _each(fields, "rows"):
+        row = Row(
+            id=each.text("id"),
+            text=each.own_unit(limit=400),
+            hint=each.unit("hint", limit=300),
+            right=each.text("right") if boxes is not None else "",
+            feedback=each.unit("feedback", needed=True, limit=500) if boxes is not None else "",
+        )
+        if boxes is not None and row.right not in {b.id for b in boxes}:
+            each.book.problem(each.node, "`right` must name the id of one of the boxes.")
+        each.done()
+        rows.append(row)
+    return tuple(rows)
+
+
+def _column(each: Fields) -> Column:
+    """One column: numbers with `min` or `max`, a choice with `options`, else text."""
+    id, text = each.text("id"), each.own_unit(limit=120)
+    cell: Number | Choices | Text
+    if "options" in each:
+        cell = _choices(each, "column")
+    elif "min" in each or "max" in each:
+        cell = _number(each, 0, 10)
+    else:
+        cell = Text(limit=LINE_LIMIT)
+    each.done()
+    return Column(id=id, text=text, cell=cell)
+
+
+def _timer(fields: Fields) -> Timer:
+    style = fields.one_of("style", STYLES, "away")
+    phases: list[Phase] = []
+    for each in fields.maps("phases"):
+        seconds = each.number("seconds", 0, 0, 3600)
+        phases.append(Phase(id=each.text("id"), text=each.own_unit(limit=200), seconds=seconds))
+        each.done()
+    timer = Timer(
+        style=style,  # type: ignore[arg-type]  # one_of has checked it
+        minutes=fields.number("minutes", 0, 0, 120),
+        least=fields.number("least", 0, 0, 120),
+        most=fields.number("most", 0, 0, 120),
+        phases=tuple(phases),
+    )
+    if style == "breathing" and not (phases and all(p.seconds for p in phases)):
+        fields.book.problem(fields.node, "a breathing timer needs phases with `seconds` each.")
+    if style == "grounding" and not phases:
+        fields.book.problem(fields.node, "a grounding timer needs phases.")
+    if style != "grounding" and not timer.minutes:
+        fields.book.problem(fields.node, "this timer needs `minutes`.")
+    return timer

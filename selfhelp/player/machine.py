@@ -1,0 +1,278 @@
+"""The player: one input in, the next state, prompt, records and signals out. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from selfhelp.domain.facts import Facts
+from selfhelp.domain.module import Guide, Module
+from selfhelp.domain.moment import Moment
+from selfhelp.domain.record import Record
+from selfhelp.domain.shapes import Choices
+from selfhelp.domain.signal import Signal
+from selfhelp.domain.step import Step
+from selfhelp.player import rules, sequence
+from selfhelp.player.answers import BadAnswer, accept
+from selfhelp.player.inputs import (
+    Answer,
+    Ask,
+    Back,
+    Done,
+    Input,
+    Jump,
+    Pause,
+    Paused,
+    Prompt,
+    Resume,
+    Skip,
+    Turn,
+)
+from selfhelp.player.state import Mode, State
+
+
+class Player:
+    """Walks one module or tool.
+
+    Args:
+        module: the module or tool.
+        guide: the shared steps and lines.
+        facts: what is known of earlier days, and the flags of this session.
+    """
+
+    def __init__(self, module: Module, guide: Guide, facts: Facts) -> None:
+        self.module = module
+        self.guide = guide
+        self.facts = facts
+
+    def start(self, mode: Mode, now: Moment, only: str = "") -> Turn:
+        """Begin. In mode "one", `only` is the id of the single step."""
+        state = State(module=self.module.id, revision=self.module.revision, mode=mode)
+        if mode == "one":
+            return self._ask(replace(state, at=self.module.step(only).id), now)
+        steps = self._steps(state, now)
+        if not steps:
+            return Turn(replace(state, status="done"), Done())
+        notes = ("ocd-tool",) if self._ocd_tool() else ()
+        return self._ask(replace(state, at=steps[0].id), now, notes)
+
+    def resume(self, state: State, now: Moment) -> Turn:
+        """Go on from a stored state, also one of an earlier revision of the module."""
+        if state.status == "done":
+            return Turn(state, Done())
+        state = replace(state, status="going")
+        steps = self._steps(state, now)
+        ids = [step.id for step in steps]
+        if state.revision == self.module.revision and state.at in ids:
+            return self._ask(state, now)
+        # The module has changed: keep what still fits, go to the first open question, say so.
+        known = {step.id: step for step in steps}
+        answers = {id: v for id, v in state.answers.items() if _fits(known.get(id), v)}
+        open_ids = [s.id for s in steps if s.stores and s.id not in answers]
+        at = (open_ids or ids[-1:] or [""])[0]
+        trail = tuple(ids[: ids.index(at)]) if at else ()
+        state = replace(
+            state, revision=self.module.revision, answers=answers, at=at, trail=trail
+        )
+        if not at:
+            return Turn(replace(state, status="done"), Done())
+        return self._ask(state, now, ("changed",))
+
+    def advance(self, state: State, input: Input, now: Moment) -> Turn:
+        """Take one input.
+
+        Raises:
+            BadAnswer: the answer doesn't fit; nothing has changed, ask again.
+        """
+        match input:
+            case Resume():
+                return self.resume(state, now)
+            case _ if state.status == "done":
+                return Turn(state, Done())
+            case _ if state.status == "paused":
+                return Turn(state, Paused("person"))
+            case Pause(postpone=later):
+                state, records = self._file(replace(state, status="paused"), now)
+                signals = (Signal("postpone", rule="pause"),) if later else ()
+                return Turn(state, Paused("person"), records, signals)
+            case Back():
+                return self._back(state, now)
+            case Jump(number=number):
+                return self._jump(state, number, now)
+            case Skip():
+                return self._on(state, self._step(state.at), None, now, (), ())
+            case Answer():
+                return self._answer(state, input, now)
+
+    def _answer(self, state: State, input: Answer, now: Moment) -> Turn:
+        step = self._step(state.at)
+        value = accept(step.shape, input.value)
+        if value is None:
+            return self._on(state, step, None, now, (), ())
+        unkept = [id for id in state.unkept if id != step.id]
+        kept = step.keep == "always" or (step.keep == "ask" and input.keep)
+        if not kept:
+            unkept.append(step.id)
+        state = replace(
+            state, answers={**state.answers, step.id: value}, unkept=tuple(unkept)
+        )
+        records: tuple[Record, ...] = ()
+        if kept and step.record and not step.group:
+            records = (self._record(step, value, now),)
+        last = self._next(state, step, value, now) is None
+        given = rules.Given(
+            step=step,
+            answer=value,
+            module=self.module,
+            guide=self.guide,
+            state=state,
+            flags=self._flags(state),
+            moods=self._moods(state),
+            last=last,
+        )
+        signals = rules.signals(given)
+        if any(signal.offer for signal in signals):
+            state = replace(state, offered=(*state.offered, step.id))
+        return self._on(state, step, value, now, records, signals)
+
+    def _on(
+        self,
+        state: State,
+        step: Step,
+        value: Any,
+        now: Moment,
+        records: tuple[Record, ...],
+        signals: tuple[Signal, ...],
+    ) -> Turn:
+        """Leave a step: to the next one, to a pause for safety, or to the end."""
+        following = self._next(state, step, value, now)
+        state = replace(state, trail=(*state.trail, step.id))
+        if following is None:
+            state, filed = self._file(replace(state, status="done", at=""), now)
+            return Turn(state, Done(), records + filed, signals)
+        state = replace(state, at=following.id)
+        urgent = [s for s in signals if not s.offer]
+        if urgent:
+            # After any of these the next step is never a lesson (CURRICULUM.md 0.5): the module
+            # rests until the person opens it again.
+            state, filed = self._file(replace(state, status="paused"), now)
+            return Turn(state, Paused("safety"), records + filed, signals)
+        filed = ()
+        if step.group and following.group != step.group:
+            state, filed = self._file(state, now)
+        turn = self._ask(state, now)
+        return turn._replace(records=records + filed, signals=signals)
+
+    def _next(self, state: State, step: Step, value: Any, now: Moment) -> Step | None:
+        """The step after this one on the present way, or None at the end."""
+        if state.mode == "one":
+            return None
+        wanted = step.next
+        if isinstance(step.shape, Choices) and value:
+            for option in step.shape.options:
+                if option.id in value and option.goto:
+                    wanted = option.goto
+        every = [s.id for s in sequence.all_steps(self.module, self.guide, state.mode)]
+        at = every.index(wanted) if wanted in every else every.index(step.id) + 1
+        left = set(every[at:])
+        return next((s for s in self._steps(state, now) if s.id in left), None)
+
+    def _back(self, state: State, now: Moment) -> Turn:
+        visible = {step.id for step in self._steps(state, now)}
+        trail = list(state.trail)
+        while trail:
+            id = trail.pop()
+            if id in visible:
+                return self._ask(replace(state, at=id, trail=tuple(trail)), now)
+        return self._ask(state, now)
+
+    def _jump(self, state: State, number: int, now: Moment) -> Turn:
+        steps = self._steps(state, now)
+        if not 1 <= number <= len(steps):
+            raise BadAnswer(str(number))
+        trail = tuple(step.id for step in steps[: number - 1])
+        return self._ask(replace(state, at=steps[number - 1].id, trail=trail), now)
+
+    def _ask(self, state: State, now: Moment, notes: tuple[str, ...] = ()) -> Turn:
+        step = self._step(state.at)
+        steps = (step,) if state.mode == "one" else self._steps(state, now)
+        ids = [each.id for each in steps]
+        prompt: Prompt = Ask(
+            step=step,
+            number=ids.index(step.id) + 1 if step.id in ids else 1,
+            total=len(ids),
+            answer=state.answers.get(step.id),
+            lines=self.facts.recalled.get(step.source, ()) if step.source else (),
+            notes=notes,
+        )
+        return Turn(state, prompt)
+
+    def _file(self, state: State, now: Moment) -> tuple[State, tuple[Record, ...]]:
+        """Records of the groups of steps that hold something new."""
+        groups: dict[str, dict[str, Any]] = {}
+        kinds: dict[str, str] = {}
+        for step in sequence.all_steps(self.module, self.guide, state.mode):
+            value = state.answers.get(step.id)
+            if step.group and step.record and value is not None and step.id not in state.unkept:
+                groups.setdefault(step.group, {})[step.role or step.id] = value
+                kinds[step.group] = step.record
+        records: list[Record] = []
+        filed = dict(state.filed)
+        for group, data in groups.items():
+            if filed.get(group) != data:
+                filed[group] = data
+                records.append(
+                    Record(
+                        kind=kinds[group],
+                        at=now,
+                        module=self.module.id,
+                        revision=self.module.revision,
+                        step=group,
+                        data=data,
+                    )
+                )
+        return replace(state, filed=filed), tuple(records)
+
+    def _record(self, step: Step, value: Any, now: Moment) -> Record:
+        data: dict[str, Any] = {"answer": value}
+        if step.store:
+            data["plan"] = step.store
+        return Record(
+            kind=step.record,
+            at=now,
+            module=self.module.id,
+            revision=self.module.revision,
+            step=step.id,
+            data=data,
+        )
+
+    def _moods(self, state: State) -> tuple[int, ...]:
+        steps = sequence.all_steps(self.module, self.guide, state.mode)
+        found = [state.answers.get(step.id) for step in steps if step.role == "mood"]
+        return tuple(mood for mood in found if isinstance(mood, int))
+
+    def _ocd_tool(self) -> bool:
+        return self.module.type == "tool" and "ocd" in self.facts.flags
+
+    def _flags(self, state: State) -> frozenset[str]:
+        return sequence.flags(self.module, self.guide, state, self.facts)
+
+    def _steps(self, state: State, now: Moment) -> tuple[Step, ...]:
+        every = sequence.all_steps(self.module, self.guide, state.mode)
+        return sequence.visible(every, self._flags(state), self.facts, now)
+
+    def _step(self, id: str) -> Step:
+        for step in sequence.all_steps(self.module, self.guide, "full"):
+            if step.id == id:
+                return step
+        raise KeyError(id)
+
+
+def _fits(step: Step | None, value: Any) -> bool:
+    """Whether an old answer still fits its step."""
+    if step is None:
+        return False
+    try:
+        return bool(accept(step.shape, value) == value)
+    except BadAnswer:
+        return False

@@ -1,0 +1,73 @@
+"""Which steps a run has, in order: check-in, the module's own, check-out; or a tool's."""
+
+from __future__ import annotations
+
+from selfhelp.domain.facts import Facts
+from selfhelp.domain.module import Guide, Module
+from selfhelp.domain.moment import Moment, same_day
+from selfhelp.domain.shapes import Choices
+from selfhelp.domain.step import Step
+from selfhelp.player.state import State
+
+OPENING = ("tool-for", "tool-open", "tool-before-urge", "tool-before-stress")
+CLOSING = ("tool-after-urge", "tool-after-stress", "tool-again")
+
+
+def all_steps(module: Module, guide: Guide, mode: str) -> tuple[Step, ...]:
+    """Every step that a run in this mode could meet."""
+    if module.type == "tool":
+        opening = [id for id in OPENING if _opens(module, id)]
+        return (
+            *(guide.step(id) for id in opening),
+            *module.steps,
+            *(guide.step(id) for id in CLOSING),
+        )
+    if mode == "one":
+        return module.steps
+    own = tuple(s for s in module.steps if s.short) if mode == "short" else module.steps
+    return (
+        *(guide.step(id) for id in module.checkin),
+        *own,
+        *(guide.step(id) for id in module.checkout),
+    )
+
+
+def _opens(module: Module, id: str) -> bool:
+    if id == "tool-for":
+        return module.serves == "either"
+    return not (id == "tool-open" and module.own_opening)
+
+
+def flags(module: Module, guide: Guide, state: State, facts: Facts) -> frozenset[str]:
+    """All flags that hold now: those of the facts, and those that answers of this run set."""
+    found = set(facts.flags)
+    if module.type == "tool" and module.serves in ("urge", "stress"):
+        found.add(f"for-{module.serves}")
+    for step in all_steps(module, guide, state.mode):
+        answer = state.answers.get(step.id)
+        if answer and isinstance(step.shape, Choices):
+            found.update(o.sets for o in step.shape.options if o.sets and o.id in answer)
+    return frozenset(found)
+
+
+def visible(
+    steps: tuple[Step, ...], holding: frozenset[str], facts: Facts, now: Moment
+) -> tuple[Step, ...]:
+    """The steps that these flags leave in."""
+    return tuple(
+        step
+        for step in steps
+        if not holding.intersection(step.hide)
+        and (not step.only or holding.intersection(step.only))
+        and not _asked_today(step, holding, facts, now)
+    )
+
+
+def _asked_today(step: Step, holding: frozenset[str], facts: Facts, now: Moment) -> bool:
+    """In OCD mode "Safe to go on today?" is asked at most once a day (CURRICULUM.md 0.9)."""
+    return (
+        step.role == "safe"
+        and "ocd" in holding
+        and facts.safe_asked is not None
+        and same_day(facts.safe_asked, now)
+    )
