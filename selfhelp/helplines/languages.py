@@ -1,0 +1,78 @@
+"""Names of the languages that services speak, in words."""
+
+from selfhelp.domain.strings import t
+
+
+def language_names() -> dict[str, str]:
+    """Tag -> name in the chosen language, for each tag that the region files use."""
+    return {
+        "am": t("helplines.language.am", "Amharic"),
+        "ar": t("helplines.language.ar", "Arabic"),
+        "be": t("helplines.language.be", "Belarusian"),
+        "bg": t("helplines.language.bg", "Bulgarian"),
+        "bn": t("helplines.language.bn", "Bangla"),
+        "bs": t("helplines.language.bs", "Bosnian"),
+        "ca": t("helplines.language.ca", "Catalan"),
+        "cs": t("helplines.language.cs", "Czech"),
+        "cy": t("helplines.language.cy", "Welsh"),
+        "da": t("helplines.language.da", "Danish"),
+        "de": t("helplines.language.de", "German"),
+        "el": t("helplines.language.el", "Greek"),
+        "en": t("helplines.language.en", "English"),
+        "es": t("helplines.language.es", "Spanish"),
+        "et": t("helplines.language.et", "Estonian"),
+        "fi": t("helplines.language.fi", "Finnish"),
+        "fr": t("helplines.language.fr", "French"),
+        "gu": t("helplines.language.gu", "Gujarati"),
+        "he": t("helplines.language.he", "Hebrew"),
+        "hi": t("helplines.language.hi", "Hindi"),
+        "hr": t("helplines.language.hr", "Croatian"),
+        "hu": t("helplines.language.hu", "Hungarian"),
+        "hy": t("helplines.language.hy", "Armenian"),
+        "id": t("helplines.language.id", "Indonesian"),
+        "is": t("helplines.language.is", "Icelandic"),
+        "it": t("helplines.language.it", "Italian"),
+        "ja": t("helplines.language.ja", "Japanese"),
+        "ka": t("helplines.language.ka", "Georgian"),
+        "kn": t("helplines.language.kn", "Kannada"),
+        "ko": t("helplines.language.ko", "Korean"),
+        "lb": t("helplines.language.lb", "Luxembourgish"),
+        "lt": t("helplines.language.lt", "Lithuanian"),
+        "lv": t("helplines.language.lv", "Latvian"),
+        "mk": t("helplines.language.mk", "Macedonian"),
+        "ml": t("helplines.language.ml", "Malayalam"),
+        "mr": t("helplines.language.mr", "Marathi"),
+        "ms": t("helplines.language.ms", "Malay"),
+        "mt": t("helplines.language.mt", "Maltese"),
+        "nb": t("helplines.language.nb", "Norwegian"),
+        "ne": t("helplines.language.ne", "Nepali"),
+        "nl": t("helplines.language.nl", "Dutch"),
+        "no": t("helplines.language.no", "Norwegian"),
+        "om": t("helplines.language.om", "Oromo"),
+        "pa": t("helplines.language.pa", "Punjabi"),
+        "pl": t("helplines.language.pl", "Polish"),
+        "pt": t("helplines.language.pt", "Portuguese"),
+        "ro": t("helplines.language.ro", "Romanian"),
+        "ru": t("helplines.language.ru", "Russian"),
+        "si": t("helplines.language.si", "Sinhala"),
+        "sk": t("helplines.language.sk", "Slovak"),
+        "sl": t("helplines.language.sl", "Slovenian"),
+        "sq": t("helplines.language.sq", "Albanian"),
+        "sr": t("helplines.language.sr", "Serbian"),
+        "sv": t("helplines.language.sv", "Swedish"),
+        "sw": t("helplines.language.sw", "Swahili"),
+        "ta": t("helplines.language.ta", "Tamil"),
+        "te": t("helplines.language.te", "Telugu"),
+        "th": t("helplines.language.th", "Thai"),
+        "tl": t("helplines.language.tl", "Filipino (Tagalog)"),
+        "tr": t("helplines.language.tr", "Turkish"),
+        "uk": t("helplines.language.uk", "Ukrainian"),
+        "ur": t("helplines.language.ur", "Urdu"),
+        "vi": t("helplines.language.vi", "Vietnamese"),
+        "zh": t("helplines.language.zh", "Chinese"),
+    }
+
+
+def name(tag: str) -> str:
+    """The name of one language; the tag itself if it has none here."""
+    return language_names().get(tag, tag)
