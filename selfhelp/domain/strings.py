@@ -28,7 +28,7 @@ def install(catalogue: Catalogue | None) -> None:
     _catalogue = catalogue
 
 
-def t(id: str, english: str, **fields: object) -> str:
+def t(id: str, english: str, /, **fields: object) -> str:
     """The text with this id in the chosen language.
 
     `fields` replace `{name}` in it, by plain substitution: a translation can't reach into an
@@ -38,7 +38,7 @@ def t(id: str, english: str, **fields: object) -> str:
     return fill(text, fields) if fields else text
 
 
-def tn(id: str, one: str, many: str, n: int, **fields: object) -> str:
+def tn(id: str, one: str, many: str, n: int, /, **fields: object) -> str:
     """As `t()`, with the plural form for `n`; `{n}` is filled in by itself."""
     if _catalogue is None:
         text = one if n == 1 else many

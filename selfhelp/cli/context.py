@@ -1,0 +1,134 @@
+"""What a command works with: where things are, what was chosen, how to print."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from selfhelp.cli.options import Options, short
+from selfhelp.domain.strings import t
+from selfhelp.domain.text import clean
+from selfhelp.locations import Places, places
+
+if TYPE_CHECKING:
+    from selfhelp.content.load import Shelf
+    from selfhelp.helplines.choosing import Choice
+    from selfhelp.plain.session import Session
+    from selfhelp.settings import Settings
+
+
+class Context:
+    """One run of the command line. Loads each thing when it is first asked for."""
+
+    def __init__(self, options: Options, environ: Mapping[str, str] | None = None) -> None:
+        self.options = options
+        self.environ = os.environ if environ is None else environ
+        self.places: Places = places(options.data, self.environ, guest=options.guest)
+        self._settings: Settings | None = None
+        self._shelf: Shelf | None = None
+
+    @property
+    def settings(self) -> Settings:
+        """The saved settings; a damaged file is said once, on standard error."""
+        if self._settings is None:
+            from selfhelp.settings import load
+
+            self._settings = load(self.places)
+            for problem in (self.places.problem, self._settings.problem):
+                if problem:
+                    note(problem)
+        return self._settings
+
+    @property
+    def shelf(self) -> Shelf:
+        """The compiled content in the language to show."""
+        if self._shelf is None:
+            from pathlib import Path
+
+            from selfhelp.content.load import Shelf
+
+            self._shelf = Shelf(Path(self.places.compiled), self._language())
+        return self._shelf
+
+    def _language(self) -> str:
+        wanted = self.options.lang or self.settings.language
+        if wanted and wanted.replace("_", "-").split("-")[0].lower() != "en":
+            note(
+                t(
+                    "cli.no-language",
+                    "There is no translation for {tag} yet, so this is in English.",
+                    tag=short(wanted),
+                )
+            )
+        return "en"
+
+    def choice(self) -> Choice:
+        """The country and why it is that one.
+
+        An unknown `--country` is said, and help goes on without a country: it must never fail.
+        """
+        from selfhelp.helplines import choosing, directory
+
+        names = directory.names(self.shelf.language_folder)
+        wanted = self.options.country
+        code = choosing.find(wanted, names) if wanted else None
+        if wanted and code is None:
+            note(unknown_country(wanted, names))
+            return choosing.Choice(None)
+        return choosing.choose(code, self.settings.country, self.environ, names)
+
+    def session(self) -> Session:
+        """A session of plain mode."""
+        from selfhelp.plain import places as pages
+        from selfhelp.plain.console import Console
+        from selfhelp.plain.session import Session
+
+        session = Session(
+            console=Console(),
+            shelf=self.shelf,
+            places=self.places,
+            settings=self.settings,
+            environ=self.environ,
+            choice=self.choice(),
+        )
+        pages.bind(session)
+        return session
+
+
+def unknown_country(wanted: str, names: dict[str, str]) -> str:
+    """One sentence on a country that isn't in the list, with the nearest names."""
+    from selfhelp.helplines import choosing
+
+    near = [names[code] for code in choosing.suggest(wanted, names)]
+    if near:
+        return t(
+            "cli.country-near",
+            "{typed} is not in the list of countries; did you mean {names}?",
+            typed=short(wanted),
+            names=", ".join(near),
+        )
+    return t(
+        "cli.country-unknown",
+        "{typed} is not in the list of countries; `selfhelp helplines --list` shows them all.",
+        typed=short(wanted),
+    )
+
+
+def say(*lines: str) -> None:
+    """Print data, to standard output."""
+    sys.stdout.write("".join(f"{clean(line)}\n" for line in lines))
+
+
+def note(line: str) -> None:
+    """Print a message, to standard error."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"{clean(line)}\n")
+
+
+def say_json(rows: list[dict[str, Any]]) -> None:
+    """Print a list as JSON: an array of objects, each with an `id`."""
+    import json
+
+    sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")

@@ -1,0 +1,84 @@
+"""`selfhelp data show|remove`: what is kept on this device, and taking it away."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+
+from selfhelp.cli import exits
+from selfhelp.cli.context import Context, note, say, say_json
+from selfhelp.domain.strings import t, tn
+from selfhelp.domain.text import plain
+
+
+def arguments(parser: ArgumentParser, name: str) -> None:
+    """What to do."""
+    parser.add_argument("what", choices=("show", "remove"))
+    parser.add_argument("--json", action="store_true")
+
+
+def run(arguments: Namespace, context: Context) -> int:
+    """Show or remove."""
+    if arguments.what == "show":
+        return _show(context, as_json=arguments.json)
+    return _remove(context)
+
+
+def _show(context: Context, *, as_json: bool) -> int:
+    from selfhelp.locations import inventory
+
+    items = inventory(context.places)
+    if as_json:
+        say_json([item._asdict() for item in items])
+        return exits.DONE
+    if context.places.problem:
+        note(context.places.problem)
+    if not items:
+        say(t("data.none", "Nothing is kept on this device."))
+        return exits.DONE
+    for item in items:
+        size = tn("data.bytes", "{n} byte", "{n} bytes", item.bytes)
+        open_ = (
+            t("data.open", "readable without a passphrase")
+            if item.readable_without_passphrase
+            else t("data.sealed", "encrypted")
+        )
+        say(f"{item.path}", f"   {item.what}. {size}, {open_}.")
+    return exits.DONE
+
+
+def _remove(context: Context) -> int:
+    """The lawyer sentence, a typed yes, then ordinary deletion and what it can't promise."""
+    from selfhelp.locations import inventory, remove
+
+    if not inventory(context.places):
+        say(t("data.none", "Nothing is kept on this device."))
+        return exits.DONE
+    if context.options.guest:
+        note(t("data.guest", "With --guest nothing is written or removed."))
+        return exits.USAGE
+    _show(context, as_json=False)
+    say(
+        "",
+        plain(context.shelf.guide().line("lawyer")),
+        t(
+            "data.ordinary",
+            "This is an ordinary deletion. Copies may remain on the disk, in backups and elsewhere.",
+        ),
+        t("data.type-yes", "To remove all of it, type {word} and press Enter:", word=_yes()),
+    )
+    sys.stdout.flush()
+    typed = sys.stdin.readline().strip().casefold() if sys.stdin is not None else ""
+    if typed not in ("yes", _yes().casefold()):
+        say(t("data.kept", "Nothing was removed."))
+        return exits.FAILED
+    removed, problems = remove(context.places)
+    for path in removed:
+        say(t("data.removed", "Removed: {path}", path=path))
+    for problem in problems:
+        note(problem)
+    return exits.NOT_SAVED if problems else exits.DONE
+
+
+def _yes() -> str:
+    return t("data.yes", "yes")

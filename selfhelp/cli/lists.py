@@ -1,0 +1,42 @@
+"""`selfhelp modules`, `tools` and `pathways`: what there is."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from selfhelp.cli import exits
+from selfhelp.cli.context import Context, say, say_json
+from selfhelp.domain.strings import t
+from selfhelp.domain.text import plain
+
+
+def arguments(parser: ArgumentParser, name: str) -> None:
+    """How to print."""
+    parser.add_argument("--json", action="store_true")
+    parser.set_defaults(what=name)
+
+
+def run(arguments: Namespace, context: Context) -> int:
+    """Print one list."""
+    from selfhelp.content.codec import encode
+    from selfhelp.plain import show
+
+    shelf = context.shelf
+    if arguments.what == "pathways":
+        paths = shelf.pathways()
+        if arguments.json:
+            say_json(encode(paths))
+            return exits.DONE
+        for path in paths:
+            say(f"{path.id}  {plain(path.title)}", f"   {plain(path.about)}")
+            if path.modules:
+                pages = ", ".join(path.modules)
+                say(f"   {t('list.pages', 'Pages: {pages}', pages=pages)}")
+        return exits.DONE
+    rows = shelf.modules() if arguments.what == "modules" else shelf.tools()
+    if arguments.json:
+        say_json(encode(rows))
+        return exits.DONE
+    for row in rows:
+        say(f"{row.id}  {show.summary(row)}", f"   {show.review(row)}")
+    return exits.DONE

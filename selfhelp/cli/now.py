@@ -1,0 +1,36 @@
+"""`selfhelp now`: the Help now card, at once."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from selfhelp.cli import exits
+from selfhelp.cli.app import until_left
+from selfhelp.cli.context import Context, say
+from selfhelp.domain.strings import t
+
+DOORS = {"1": "child-in-danger", "2": "immediate", "3": "safe-now"}
+
+
+def arguments(parser: ArgumentParser, name: str) -> None:
+    """An optional door."""
+    parser.add_argument("door", nargs="?", choices=tuple(DOORS), default="")
+
+
+def run(arguments: Namespace, context: Context) -> int:
+    """Print the card with the country's numbers; at a terminal, go on from there."""
+    from selfhelp.plain import help_now
+    from selfhelp.player.cards import ROOT
+
+    session = context.session()
+    card = DOORS.get(arguments.door, ROOT)
+    code = until_left(lambda: help_now.run(session, card))
+    if not session.console.interactive and not arguments.door:
+        say(
+            "",
+            t("now.doors", "Steps for the next minutes: selfhelp now 1, now 2 or now 3."),
+            t("now.lines", "All help lines of a country: selfhelp helplines COUNTRY"),
+        )
+    if context.options.country and not session.choice.code:
+        return exits.USAGE
+    return code

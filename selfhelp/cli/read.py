@@ -1,0 +1,40 @@
+"""`selfhelp read MODULE [--short]`: print one module."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from selfhelp.cli import exits
+from selfhelp.cli.context import Context, say
+from selfhelp.cli.options import short
+from selfhelp.domain.strings import t
+
+
+def arguments(parser: ArgumentParser, name: str) -> None:
+    """Which one, and how much of it."""
+    parser.add_argument("module")
+    parser.add_argument("--short", action="store_true")
+
+
+def run(arguments: Namespace, context: Context) -> int:
+    """Print it; Help now stands at its end, as on every handout."""
+    from selfhelp.content.load import UnknownId
+    from selfhelp.plain import lines_page, show
+
+    try:
+        each = context.shelf.module(arguments.module)
+    except UnknownId:
+        raise exits.UsageError(unknown(arguments.module)) from None
+    say(*show.module(each, short=arguments.short and each.short_minutes > 0))
+    kinds = ("emergency", "crisis", "perpetration-prevention")
+    say("", t("now.title", "Help now"), *lines_page.short(context.session(), kinds))
+    return exits.DONE
+
+
+def unknown(id: str) -> str:
+    """One sentence for an id that does not exist."""
+    return t(
+        "cli.no-module",
+        "There is nothing called {id}. See: selfhelp modules, selfhelp tools",
+        id=short(id),
+    )

@@ -1,0 +1,30 @@
+"""`selfhelp tool ID`: run one tool."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from selfhelp.cli import exits
+from selfhelp.cli.app import until_left
+from selfhelp.cli.context import Context
+from selfhelp.cli.read import unknown
+
+
+def arguments(parser: ArgumentParser, name: str) -> None:
+    """Which one."""
+    parser.add_argument("tool")
+
+
+def run(arguments: Namespace, context: Context) -> int:
+    """Walk it; printed as text where nobody can be asked."""
+    from selfhelp.plain import walk
+
+    known = {each.id for each in context.shelf.tools()}
+    if arguments.tool not in known:
+        raise exits.UsageError(unknown(arguments.tool))
+    session = context.session()
+    if not session.console.interactive:
+        from selfhelp.cli import read
+
+        return read.run(Namespace(module=arguments.tool, short=False), context)
+    return until_left(lambda: walk.module(session, arguments.tool))

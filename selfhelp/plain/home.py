@@ -1,0 +1,188 @@
+"""The start page of plain mode: "What do you need right now?"."""
+
+from __future__ import annotations
+
+from selfhelp.domain.strings import t
+from selfhelp.domain.text import plain
+from selfhelp.plain import places, show, verbs, walk
+from selfhelp.plain.console import Leave, Verb
+from selfhelp.plain.menus import menu
+from selfhelp.plain.session import Session
+
+
+def run(session: Session) -> None:
+    """Greet, then the start page until the person leaves."""
+    places.bind(session)
+    say = session.console.say
+    say(
+        t("home.name", "selfhelp, plain mode. Everything here is lines of text."),
+        plain(session.shelf.guide().line("not-treatment")),
+    )
+    if not session.console.interactive:
+        printed(session)
+        return
+    say(*verbs.announcement())
+    say(
+        t(
+            "home.scrollback",
+            "What is printed stays in this window until it is cleared. When you leave you can"
+            " clear it.",
+        )
+    )
+    try:
+        while page(session):
+            pass
+    except Leave as leave:
+        if leave.ended:
+            raise
+    farewell(session)
+
+
+def printed(session: Session) -> None:
+    """Output goes to a pipe or a file: the first help and how to go on, and no question."""
+    session.go("card:help-now")
+    session.console.say(
+        "",
+        t("home.piped", "This is only printed, because the output is no terminal. To go on, use:"),
+        "selfhelp now 1, selfhelp now 2, selfhelp now 3",
+        "selfhelp helplines",
+        "selfhelp modules",
+        "selfhelp read stay-alive",
+    )
+
+
+def page(session: Session) -> bool:
+    """One round of the start page; False to leave."""
+    ways = _ways(session)
+    session.console.say("", t("home.title", "What do you need right now?"))
+    chosen = menu(session, [text for _, text in ways])
+    if chosen < 0:
+        return True
+    name = ways[chosen][0]
+    if name == "leave":
+        return False
+    if name.startswith("draft:"):
+        walk.module(session, name.removeprefix("draft:"))
+    elif name in _PAGES:
+        _PAGES[name](session)
+    else:
+        session.go(name)
+    return True
+
+
+def _ways(session: Session) -> list[tuple[str, str]]:
+    """The start page's entries: (where to, text)."""
+    urge = "list:tools" if session.has("ocd") else "tool:leave"
+    ways = [
+        ("card:help-now", t("home.help", "Help now")),
+        (urge, t("home.urge", "Calm an urge")),
+        ("list:tools", t("home.tools", "A tool for the next minutes")),
+    ]
+    for id in session.keeper.drafts():
+        title = plain(session.shelf.module(id).title)
+        ways.append((f"draft:{id}", t("home.go-on", "Go on with: {title}", title=title)))
+    return [
+        *ways,
+        ("modules", t("home.module", "A page of the programme")),
+        ("pathways", t("home.pathway", "Where to begin, for your situation")),
+        ("list:helplines", t("home.lines", "Help lines")),
+        ("settings", t("home.settings", "Settings")),
+        ("leave", t("home.leave", "Leave")),
+    ]
+
+
+def modules(session: Session) -> None:
+    """The modules to choose from."""
+    every = session.shelf.modules()
+    session.console.say("", t("home.modules", "Pages of the programme"))
+    chosen = menu(session, [show.summary(each) for each in every])
+    if chosen >= 0:
+        walk.module(session, every[chosen].id)
+
+
+def pathways(session: Session) -> None:
+    """Choose a situation; its first help opens at once, then its pages."""
+    every = session.shelf.pathways()
+    session.console.say("", t("home.situation", "Which of these is closest to you?"))
+    chosen = menu(session, [plain(path.title) for path in every])
+    if chosen < 0:
+        return
+    path = every[chosen]
+    for other in every:
+        session.keeper.flag(f"path:{other.id}", on=other.id == path.id)
+    session.console.say("", plain(path.about))
+    if path.opens:
+        session.go(path.opens)
+    titles = [plain(session.shelf.module(id).title) for id in path.modules]
+    if not titles or session.has("under-18"):
+        return
+    session.console.say("", t("home.path", "Pages for this situation:"))
+    chosen = menu(session, titles)
+    if chosen >= 0:
+        walk.module(session, path.modules[chosen])
+
+
+def settings(session: Session) -> None:
+    """Country, and whether thoughts and urges are rated."""
+    while True:
+        ocd = session.has("ocd")
+        options = [
+            t("settings.country", "Country"),
+            t("settings.rate", "Ask me to rate thoughts or urges again")
+            if ocd
+            else t("settings.ocd", "Do not ask me to rate thoughts or urges"),
+            t("settings.verbs", "The words that work everywhere"),
+            t("settings.back", "Back"),
+        ]
+        session.console.say("", t("settings.title", "Settings"))
+        chosen = menu(session, options, default=len(options))
+        if chosen == 0:
+            places.choose_country(session)
+        elif chosen == 1:
+            ocd_mode(session, on=not ocd)
+        elif chosen == 2:
+            session.console.say(*verbs.announcement())
+        else:
+            return
+
+
+def ocd_mode(session: Session, *, on: bool) -> None:
+    """Turn OCD mode on or off; on asks once whether anything has happened (CURRICULUM.md 0.9)."""
+    session.keeper.flag("ocd", on=on)
+    say = session.console.say
+    if not on:
+        session.keeper.flag("ocd-keep-rules", on=False)
+        say(t("settings.ocd-off", "You will be asked to rate urges again."))
+        return
+    step = session.shelf.guide().step("ocd-ask")
+    say("", plain(step.prompt))
+    options = [plain(option.text) for option in step.shape.options]  # type: ignore[union-attr]
+    chosen = menu(session, options)
+    happened = chosen < 0 or step.shape.options[chosen].id != "no"  # type: ignore[union-attr]
+    session.keeper.flag("ocd-keep-rules", on=happened)
+    say(t("settings.ocd-on", "You will not be asked to rate thoughts or urges in this session."))
+    if happened:
+        say(
+            t(
+                "settings.ocd-rules",
+                "A child's safety comes first: do not be alone with a child, in person or online,"
+                " until you have spoken to a helpline or a professional.",
+            )
+        )
+
+
+def farewell(session: Session) -> None:
+    """Offer to clear what was printed."""
+    if not session.console.terminal:
+        return
+    question = t("home.clear", "Clear this window before you leave?")
+    try:
+        if session.console.yes(question, default=True):
+            session.console.clear()
+            return
+    except (Leave, Verb):
+        pass
+    session.console.say(t("home.goodbye", "Goodbye. Help now is always: selfhelp now"))
+
+
+_PAGES = {"modules": modules, "pathways": pathways, "settings": settings}

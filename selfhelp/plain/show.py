@@ -1,0 +1,137 @@
+"""Steps and cards as lines. Pure: text in, lines out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from selfhelp.domain.card import Card
+from selfhelp.domain.module import Guide, Module, Reference, Summary
+from selfhelp.domain.shapes import Choices, Nothing, Number, Table, Text
+from selfhelp.domain.step import Paragraph, Step
+from selfhelp.domain.strings import fill, t, tn
+from selfhelp.domain.text import plain
+from selfhelp.player.answers import lines
+from selfhelp.player.inputs import Ask
+
+
+def step(ask: Ask, guide: Guide) -> list[str]:
+    """A step as a person meets it: heading, text, question; without the prompt to type."""
+    each = ask.step
+    heading = t("plain.step", "Step {n} of {total}", n=ask.number, total=ask.total)
+    out = ["", f"{heading}: {plain(each.title)}" if each.title else f"{heading}."]
+    out += [plain(guide.line(note)) for note in ask.notes]
+    out += [plain(part.text) for part in each.body]
+    if each.kind == "recall":
+        out += ask.lines or [plain(each.otherwise)]
+    if each.prompt:
+        out.append(plain(each.prompt))
+    if words_wanted(each):
+        out.append(plain(guide.line("reminder")))
+    if ask.answer is not None and not isinstance(each.shape, Nothing):
+        out.append(t("plain.before", "Your answer so far:"))
+        out += lines(each.shape, ask.answer)
+    return out
+
+
+def words_wanted(step: Step) -> bool:
+    """Whether a step asks for free words, and so carries the standing reminder."""
+    shape = step.shape
+    return isinstance(shape, Text) or (
+        isinstance(shape, Table) and any(isinstance(c.cell, Text) for c in shape.columns)
+    )
+
+
+def reasons(paragraphs: tuple[Paragraph, ...], known: dict[str, Reference]) -> list[str]:
+    """What these paragraphs rest on, for "Why do you say that?"."""
+    keys = list(dict.fromkeys(key for part in paragraphs for key in part.refs))
+    out: list[str] = []
+    for key in keys:
+        if reference := known.get(key):
+            out.append(plain(reference.text))
+            if reference.url:
+                out.append(reference.url)
+    if any(part.basis == "advice" for part in paragraphs):
+        out.append(t("plain.advice", "Some of this page is advice. It rests on no single study."))
+    return out or [t("plain.no-claims", "This page makes no claims of fact.")]
+
+
+def card(each: Card, placeholder: Callable[[str], str]) -> list[str]:
+    """A card's title and texts; `placeholder` gives the numbers for a name such as "crisis"."""
+    out = ["", plain(each.title)]
+    for section in each.sections:
+        if section.title:
+            out.append(plain(section.title))
+        for number, item in enumerate(section.items, 1):
+            names = [part.split("}")[0] for part in item.text.split("{")[1:]]
+            text = fill(plain(item.text), {name: placeholder(name) for name in names})
+            out.append(f"{number}. {text}" if section.numbered else text)
+    return out
+
+
+def summary(each: Summary) -> str:
+    """A module or tool in one line."""
+    minutes = tn("list.minutes", "{n} minute", "{n} minutes", each.minutes)
+    return f"{plain(each.title)} ({minutes}). {plain(each.about)}"
+
+
+def module(each: Module, *, short: bool) -> list[str]:
+    """A whole module to read, for `selfhelp read`: every step, option and feedback."""
+    out = [plain(each.title), plain(each.about)]
+    if each.note:
+        out.append(plain(each.note))
+    out.append(review(each))
+    if each.aims and not short:
+        out += ["", t("read.aims", "Aims")]
+        out += [f"{n}. {plain(aim.text)}" for n, aim in enumerate(each.aims, 1)]
+    steps = [s for s in each.steps if s.short] if short else list(each.steps)
+    for number, part in enumerate(steps, 1):
+        heading = t("plain.step", "Step {n} of {total}", n=number, total=len(steps))
+        out += ["", f"{heading}: {plain(part.title)}" if part.title else f"{heading}."]
+        out += [plain(paragraph.text) for paragraph in part.body]
+        out += [plain(part.otherwise)] if part.otherwise else []
+        out += [plain(part.prompt)] if part.prompt else []
+        out += _choices(part)
+        out += [plain(part.closing)] if part.closing else []
+    return out
+
+
+def review(each: Module | Summary) -> str:
+    """Whether a clinician has reviewed it, honestly."""
+    if each.reviewed:
+        return t("read.reviewed", "Reviewed by {name}.", name=each.reviewed)
+    return t("read.not-reviewed", "Not yet reviewed by a clinician.")
+
+
+def _choices(step: Step) -> list[str]:
+    """What can be answered at a step, as lines to read."""
+    shape = step.shape
+    out: list[str] = []
+    if isinstance(shape, Choices):
+        for number, option in enumerate(shape.options, 1):
+            out.append(f"{number}. {plain(option.text)}")
+            if option.feedback:
+                out.append(plain(option.feedback))
+    elif isinstance(shape, Table):
+        for row in shape.rows:
+            out.append(plain(row.text))
+            out += [plain(row.hint)] if row.hint else []
+            out += [plain(row.feedback)] if row.feedback else []
+    elif isinstance(shape, Number) and step.kind == "scale":
+        out.append(scale(shape))
+    if step.timer:
+        out += [plain(phase.text) for phase in step.timer.phases]
+    return out
+
+
+def scale(shape: Number) -> str:
+    """The ends of a scale in words."""
+    if shape.low_text and shape.high_text:
+        return t(
+            "plain.scale",
+            "{low} means: {low_text}. {high} means: {high_text}.",
+            low=shape.low,
+            low_text=plain(shape.low_text),
+            high=shape.high,
+            high_text=plain(shape.high_text),
+        )
+    return t("plain.scale-bare", "From {low} to {high}.", low=shape.low, high=shape.high)

@@ -1,0 +1,38 @@
+"""Waiting some seconds, unless a line is typed meanwhile."""
+
+from __future__ import annotations
+
+import sys
+import time
+
+
+def line_within(seconds: float) -> str | None:
+    """Wait for a line from the person, for at most this long.
+
+    Returns:
+        The line without its end; "" for a bare Enter; None when the time has passed. At the end
+        of the input it returns "quit" in effect: the next prompt will notice, so "" is given.
+    """
+    if sys.platform == "win32":
+        return _windows(seconds)
+    import select
+
+    try:
+        ready, _, _ = select.select([sys.stdin], [], [], max(0.0, seconds))
+    except (OSError, ValueError):
+        return ""
+    if not ready:
+        return None
+    return sys.stdin.readline().rstrip("\r\n")
+
+
+def _windows(seconds: float) -> str | None:
+    """Windows can't wait for a line: look for a key ten times a second, then read the line."""
+    import msvcrt
+
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if msvcrt.kbhit():  # type: ignore[attr-defined,unused-ignore]
+            return sys.stdin.readline().rstrip("\r\n")
+        time.sleep(0.1)
+    return None

@@ -1,0 +1,225 @@
+"""Walks a module or tool with a person: the player's loop in lines."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from selfhelp.content.load import UnknownId
+from selfhelp.domain.module import Module
+from selfhelp.domain.signal import Signal
+from selfhelp.domain.strings import t
+from selfhelp.domain.text import plain
+from selfhelp.plain import prompts, show, timing, verbs
+from selfhelp.plain.console import Verb
+from selfhelp.plain.menus import afterwards, menu
+from selfhelp.plain.session import Session
+from selfhelp.player.answers import BadAnswer
+from selfhelp.player.inputs import Answer, Ask, Back, Done, Input, Jump, Pause, Paused, Skip, Turn
+from selfhelp.player.machine import Player
+from selfhelp.player.state import Mode
+
+
+def module(
+    session: Session,
+    id: str,
+    *,
+    mode: Mode | None = None,
+    only: str = "",
+    asked: bool = False,
+) -> None:
+    """Walk a module or tool to its end, a pause or a way out of it.
+
+    Args:
+        mode: None asks, where there is a choice.
+        only: the single step for mode "one".
+        asked: the child question was just answered "no".
+
+    Raises:
+        Leave: the person leaves the program.
+    """
+    try:
+        each = session.shelf.module(id)
+    except UnknownId:
+        session.console.say(t("walk.unknown", "There is no module or tool called {id}.", id=id))
+        return
+    if session.has("under-18") and each.type == "module":
+        session.console.say(
+            t("walk.adults", "The modules are for adults. This page is for you:")
+        )
+        session.go("card:under-18")
+        return
+    facts = session.keeper.facts()
+    if asked:
+        facts = replace(facts, flags=facts.flags | {"child-asked"})
+    _Walk(session, each, Player(each, session.shelf.guide(), facts)).run(mode, only)
+
+
+def plan(session: Session, name: str) -> None:
+    """Open a living plan: the one step that fills it."""
+    store = f"plan.{name}"
+    id = session.shelf.plan_module(store)
+    if not id:
+        return
+    step = next(s for s in session.shelf.module(id).steps if s.store == store)
+    module(session, id, mode="one", only=step.id)
+
+
+class _Walk:
+    """One walk. Knows the session and the player; holds nothing else."""
+
+    def __init__(self, session: Session, each: Module, player: Player) -> None:
+        self.session = session
+        self.console = session.console
+        self.module = each
+        self.player = player
+
+    def run(self, mode: Mode | None, only: str) -> None:
+        turn = self._begin(mode, only)
+        while turn is not None:
+            self.session.keeper.take(self.module, turn, self.session.now())
+            if turn.signals and (turn := self._signalled(turn)) is None:
+                return
+            match turn.prompt:
+                case Ask() as ask:
+                    turn = self._step(turn, ask)
+                case Done():
+                    self._end()
+                    return
+                case Paused():
+                    self.console.say(
+                        t("walk.paused", "Stopped here. You can go on from this place later.")
+                    )
+                    return
+
+    def _begin(self, mode: Mode | None, only: str) -> Turn | None:
+        """Title, content note, and which way to go; None for not now."""
+        say, each = self.console.say, self.module
+        now = self.session.now()
+        if mode == "one":
+            return self.player.start("one", now, only)
+        say("", plain(each.title), plain(each.about))
+        if each.type == "module":
+            say(show.review(each))
+            if not self.session.keeper.lasting and self.session.once("not-kept"):
+                say(
+                    t(
+                        "walk.not-kept",
+                        "Nothing that you type is kept after you leave. It stays on this screen"
+                        " until you clear it.",
+                    )
+                )
+        if each.note and not self.console.yes(
+            f"{plain(each.note)} {t('walk.now', 'Do you want to read it now?')}", default=True
+        ):
+            return None
+        draft = self.session.keeper.draft(each.id)
+        if draft and self.console.yes(
+            t("walk.go-on", "Go on where you stopped?"), default=True
+        ):
+            return self.player.resume(draft, now)
+        if mode is None:
+            mode = self._mode()
+        return self.player.start(mode, now)
+
+    def _mode(self) -> Mode:
+        """Whole or short, where there is a short version."""
+        if not self.module.short_minutes:
+            return "full"
+        options = [
+            t("walk.full", "The whole page, about {n} minutes", n=self.module.minutes),
+            t("walk.short", "The short version, about {n} minutes", n=self.module.short_minutes),
+        ]
+        return "short" if self.console.choose(options, default=1) == [1] else "full"
+
+    def _step(self, turn: Turn, ask: Ask) -> Turn:
+        """Show a step, take one input."""
+        self.console.say(*show.step(ask, self.player.guide))
+        while True:
+            try:
+                return self._advance(turn, self._input(ask))
+            except Verb as verb:
+                done = self._verb(verb.name, turn, ask)
+                if done is not None:
+                    return done
+            except BadAnswer as problem:
+                self.console.say(str(problem))
+
+    def _input(self, ask: Ask) -> Input:
+        if ask.step.timer:
+            return Answer(timing.run(self.console, ask.step))
+        value = prompts.answer(self.console, ask.step, ask.answer)
+        if value is None:
+            return Skip()
+        keep = ask.step.keep == "ask" and self.session.keeper.lasting
+        if keep:
+            keep = self.console.yes(t("walk.keep", "Keep this answer?"), default=False)
+        return Answer(value, keep=keep)
+
+    def _advance(self, turn: Turn, input: Input) -> Turn:
+        return self.player.advance(turn.state, input, self.session.now())
+
+    def _verb(self, name: str, turn: Turn, ask: Ask) -> Turn | None:
+        """Carry out a verb; None to ask the same step again."""
+        match name:
+            case verbs.HELP:
+                self.session.go("card:help-now")
+                self.console.say(*show.step(ask, self.player.guide))
+            case verbs.REPEAT:
+                self.console.say(*show.step(ask, self.player.guide))
+            case verbs.WHY:
+                known = self.session.shelf.references()
+                self.console.say(*show.reasons(ask.step.body, known))
+            case verbs.BACK:
+                return self._advance(turn, Back())
+            case verbs.SKIP:
+                return self._advance(turn, Skip())
+            case verbs.PAUSE:
+                return self._advance(turn, Pause())
+            case _ if name.isdecimal():
+                return self._advance(turn, Jump(int(name)))
+        return None
+
+    def _signalled(self, turn: Turn) -> Turn | None:
+        """Do first what the signals ask for; None when the walk is over because of it."""
+        for signal in turn.signals:
+            if signal.offer:
+                self._offer(signal)
+                continue
+            if signal.line:
+                self.console.say(plain(self.player.guide.line(signal.line)))
+            if signal.kind == "postpone":
+                continue
+            self.session.go(signal.target)
+            if isinstance(turn.prompt, Paused):
+                if signal.kind != "tools_first":
+                    afterwards(self.session)
+                return None
+        return turn
+
+    def _offer(self, signal: Signal) -> None:
+        """Crisis words: only an offer, never "we noticed" (CURRICULUM.md 0.5)."""
+        question = t("walk.safe-offer", "Are you safe right now? This opens a page with help.")
+        if self.console.yes(question, default=False):
+            self.session.go(signal.target)
+
+    def _end(self) -> None:
+        """The end of a tool asks what next; a module says so and where to go."""
+        if self.module.type == "module":
+            self.console.say("", t("walk.done", "This is the end of the page."))
+            if self.player.module.steps and self.session.once(f"show-{self.module.id}"):
+                self.console.say(t("walk.show", "Who could you show this to?"))
+            return
+        options = [
+            t("tool.again", "Again"),
+            t("tool.another", "Another tool"),
+            t("tool.call", "Call someone"),
+            t("tool.stop", "Stop here"),
+        ]
+        self.console.say("", t("tool.next", "What next?"))
+        chosen = menu(self.session, options, default=len(options))
+        if chosen == 0:
+            module(self.session, self.module.id, mode="full")
+        elif chosen == 1:
+            self.session.go("list:tools")
+        elif chosen == 2:
+            self.session.go("list:people")

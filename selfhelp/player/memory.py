@@ -1,0 +1,114 @@
+"""A keeper for one session: remembers until the program ends and writes nothing anywhere.
+
+Without a journal this is all there is; with one, the journal offers the same methods.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from selfhelp.domain.facts import Facts
+from selfhelp.domain.module import Module
+from selfhelp.domain.moment import Moment
+from selfhelp.domain.record import Record
+from selfhelp.domain.shapes import Table
+from selfhelp.domain.step import Step
+from selfhelp.player.answers import lines
+from selfhelp.player.inputs import Turn
+from selfhelp.player.state import State
+
+
+class Keeper(Protocol):
+    """Where a session's answers go, and where what is known of earlier days comes from."""
+
+    lasting: bool
+    """Whether anything outlives the session."""
+
+    def facts(self) -> Facts:
+        """What the player may know now."""
+
+    def flag(self, name: str, on: bool) -> None:
+        """Set or clear a flag such as "ocd"."""
+
+    def take(self, module: Module, turn: Turn, now: Moment) -> None:
+        """Keep what a turn brought: its records and the place where it left off."""
+
+    def draft(self, module: str) -> State | None:
+        """Where this module was left, if it was left half done."""
+
+    def drafts(self) -> tuple[str, ...]:
+        """Ids of the modules left half done, the latest first."""
+
+
+@dataclass(slots=True)
+class Memory:
+    """The keeper of a session without a journal."""
+
+    known: Facts = field(default_factory=Facts)
+    records: list[Record] = field(default_factory=list)
+    lasting: bool = False
+    _drafts: dict[str, State] = field(default_factory=dict)
+
+    def facts(self) -> Facts:
+        """What this session has seen so far."""
+        return self.known
+
+    def flag(self, name: str, on: bool) -> None:
+        """Set or clear a flag; it holds until the program ends."""
+        flags = self.known.flags | {name} if on else self.known.flags - {name}
+        self.known = replace(self.known, flags=flags)
+
+    def take(self, module: Module, turn: Turn, now: Moment) -> None:
+        """Remember the records, the place, and what later pages may show again."""
+        state = turn.state
+        self._drafts.pop(module.id, None)
+        if state.status != "done" and state.mode != "one" and (state.trail or state.answers):
+            self._drafts[module.id] = state
+        self.records += turn.records
+        recalled = dict(self.known.recalled)
+        for record in turn.records:
+            if "answer" in record.data:
+                recalled.update(recall(module, record))
+        done = self.known.done
+        if state.status == "done" and module.type == "module" and state.mode != "one":
+            done = {**done, module.id: now}
+        asked = now if "safe" in state.answers and state.status != "done" else None
+        self.known = replace(
+            self.known,
+            recalled=recalled,
+            done=done,
+            safe_asked=asked or self.known.safe_asked,
+        )
+
+    def draft(self, module: str) -> State | None:
+        """Where this module was left in this session."""
+        return self._drafts.get(module)
+
+    def drafts(self) -> tuple[str, ...]:
+        """Ids of the modules left half done, the latest first."""
+        return tuple(reversed(self._drafts))
+
+
+def recall(module: Module, record: Record) -> dict[str, tuple[str, ...]]:
+    """What a record lets later pages show: "module.step" and, for tables, each row of it.
+
+    Args:
+        module: the module that the record came from, for its words.
+        record: one with an `answer`; a step that is gone gives nothing.
+    """
+    step: Step | None = next((s for s in module.steps if s.id == record.step), None)
+    answer = record.data.get("answer")
+    if step is None or answer is None:
+        return {}
+    base = f"{module.id}.{step.id}"
+    result = {base: lines(step.shape, answer)}
+    if isinstance(step.shape, Table):
+        for row, cells in answer.items():
+            found = [
+                line
+                for column in step.shape.columns
+                for line in lines(column.cell, cells.get(column.id))
+            ]
+            result[f"{base}.{row}"] = tuple(found)
+    return result
