@@ -25,7 +25,7 @@ def run(arguments: Namespace, context: Context) -> int:
 
 
 def _show(context: Context, *, as_json: bool) -> int:
-    from selfhelp.locations import inventory
+    from selfhelp.locations.kept import inventory
 
     items = inventory(context.places)
     if as_json:
@@ -49,7 +49,7 @@ def _show(context: Context, *, as_json: bool) -> int:
 
 def _remove(context: Context) -> int:
     """The lawyer sentence, a typed yes, then ordinary deletion and what it can't promise."""
-    from selfhelp.locations import inventory, remove
+    from selfhelp.locations.kept import inventory, remove
 
     if not inventory(context.places):
         say(t("data.none", "Nothing is kept on this device."))

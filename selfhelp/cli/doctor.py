@@ -111,7 +111,7 @@ def _terminal(context: Context) -> list[Row]:
 
 
 def _folder(context: Context) -> list[Row]:
-    from selfhelp.locations import inventory
+    from selfhelp.locations.kept import inventory
 
     places = context.places
     if places.problem:

@@ -42,12 +42,7 @@ def run(arguments: Namespace, context: Context) -> int:
     shown = directory.load(choice.code or helpline.WORLD, folder)
     if shown is None:
         return exits.FAILED
-    services = [
-        service
-        for group in order.full(shown)
-        for service in group.services
-        if arguments.kind in ("", service.kind)
-    ]
+    services = [s for s in order.full_list(shown) if arguments.kind in ("", s.kind)]
     if arguments.json:
         say_json([as_row(s, shown) for s in services])
         return result
@@ -56,7 +51,7 @@ def run(arguments: Namespace, context: Context) -> int:
 
 
 def _print(context: Context, shown: Country, services: list[Service], why: str, kind: str) -> None:
-    from selfhelp.helplines import choosing, directory
+    from selfhelp.helplines import choosing, order
     from selfhelp.plain import lines_page
 
     say(t("lines.title", "Help lines: {country}", country=shown.name))
@@ -71,8 +66,7 @@ def _print(context: Context, shown: Country, services: list[Service], why: str, 
         )
     if shown.note:
         say(shown.note)
-    world = directory.world(context.shelf.language_folder)
-    missing = lines_page.lacks(shown, world, (kind,) if kind else helpline.KINDS)
+    missing = order.missing(shown, (kind,) if kind else None)
     say(*missing)
     for service in services:
         say("", *lines_page.service_lines(service, shown))

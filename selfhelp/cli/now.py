@@ -14,7 +14,7 @@ DOORS = {"1": "child-in-danger", "2": "immediate", "3": "safe-now"}
 
 def arguments(parser: ArgumentParser, name: str) -> None:
     """An optional door."""
-    parser.add_argument("door", nargs="?", choices=tuple(DOORS), default="")
+    parser.add_argument("door", nargs="?", choices=tuple(DOORS))
 
 
 def run(arguments: Namespace, context: Context) -> int:
@@ -23,7 +23,7 @@ def run(arguments: Namespace, context: Context) -> int:
     from selfhelp.player.cards import ROOT
 
     session = context.session()
-    card = DOORS.get(arguments.door, ROOT)
+    card = DOORS.get(arguments.door or "", ROOT)
     code = until_left(lambda: help_now.run(session, card))
     if not session.console.interactive and not arguments.door:
         say(

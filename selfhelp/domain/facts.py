@@ -1,6 +1,7 @@
 """What the player may know of earlier days. Built by the journal or, without one, by the session."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from selfhelp.domain.moment import Moment
 
@@ -15,6 +16,7 @@ class Facts:
         done: module id -> when it was last finished.
         safe_asked: when "Safe to go on today?" was last asked, if it was.
         recalled: "module.step" or "module.step.row" -> the earlier answer as lines of text.
+        plans: living plan ("plan.stay_safe") -> its last answer, to go on from.
         tools: tool id -> (times used, mean change in tenths); empty in OCD mode.
     """
 
@@ -22,4 +24,5 @@ class Facts:
     done: dict[str, Moment] = field(default_factory=dict)
     safe_asked: Moment | None = None
     recalled: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    plans: dict[str, Any] = field(default_factory=dict)
     tools: dict[str, tuple[int, int]] = field(default_factory=dict)

@@ -96,13 +96,26 @@ class Console:
             raise Verb(verb)
         return line.strip()
 
+    def number(self, options: Iterable[str], *, start: int = 1) -> None:
+        """Print options with their numbers."""
+        self.say(*(f"{number}. {text}" for number, text in enumerate(options, start)))
+
     def choose(
-        self, options: Iterable[str], *, least: int = 1, most: int = 1, default: int = 0
+        self,
+        options: Iterable[str],
+        *,
+        least: int = 1,
+        most: int = 1,
+        default: int = 0,
+        printed: bool = False,
+        back: bool = False,
     ) -> list[int]:
         """Ask for one or more of numbered options; re-ask with the reason until it fits.
 
         Args:
             options: their texts, in order. They are printed with numbers from 1.
+            printed: they stand on the screen already.
+            back: an empty line goes back, and the prompt says so.
             least, most: how many.
             default: the number that an empty line means; 0 means "none chosen".
 
@@ -110,8 +123,8 @@ class Console:
             Indexes from 0, in order; empty when an empty line stands for no answer.
         """
         texts = list(options)
-        for number, text in enumerate(texts, 1):
-            self.say(f"{number}. {text}")
+        if not printed:
+            self.number(texts)
         if most > 1:
             prompt = t(
                 "plain.choose-many",
@@ -124,6 +137,12 @@ class Console:
                 "Type a number from 1 to {n}, or Enter for {default}:",
                 n=len(texts),
                 default=default,
+            )
+        elif back:
+            prompt = t(
+                "plain.choose-back",
+                "Type a number from 1 to {n}, or Enter to go back:",
+                n=len(texts),
             )
         else:
             prompt = t("plain.choose", "Type a number from 1 to {n}:", n=len(texts))

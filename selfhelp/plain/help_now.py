@@ -5,7 +5,7 @@ from __future__ import annotations
 from selfhelp.domain.card import Button, Card
 from selfhelp.domain.strings import t
 from selfhelp.domain.text import plain
-from selfhelp.helplines.numbers import numbers
+from selfhelp.helplines.order import numbers
 from selfhelp.plain import lines_page, show, verbs
 from selfhelp.plain.console import Verb
 from selfhelp.plain.session import Session
@@ -25,60 +25,73 @@ def run(session: Session, card: str = ROOT) -> None:
         for flag in walk.flags:
             session.keeper.flag(flag, on=True)
         shown = deck[walk.at]
-        session.console.say(*lines(session, shown))
+        buttons = _buttons(session, shown)
+        _print(session, shown, buttons)
         if not session.console.interactive:
             return
-        button = _button(session, shown)
+        button = _pressed(session, shown, buttons)
         if button is None:
             walk = cards.back(walk)
             continue
         walk, target = cards.press(deck, walk, button)
         if target is not None:
-            if target.kind == "stop":
-                return
-            asked = shown.id == "child-question"
-            session.go(f"{target.kind}:{target.id}", asked=asked)
+            if target.kind != "stop":
+                asked = shown.id == "child-question"
+                session.go(f"{target.kind}:{target.id}", asked=asked)
             return
 
 
-def lines(session: Session, card: Card) -> list[str]:
-    """A card with the numbers that stand on it."""
+def _print(session: Session, card: Card, buttons: list[Button]) -> None:
+    """A card, with the numbers that stand on it.
+
+    The first card has its doors first (DESIGN.md "Help now"). With steps to take now, the number
+    to call comes before them; on a card that only asks, after the question and its answers.
+    """
     country, world = session.country(), session.world()
-    out = show.card(card, lambda name: numbers(country, name, world))
+    text = show.card(card, lambda name: numbers(country, name, world))
     calls = lines_page.short(session, card.kinds)
-    # On the first card and on those that only ask, the numbers come last; with steps to take
-    # now, the number to call comes before them.
-    return out + calls if card.id == ROOT or not card.sections else [*out[:2], *calls, *out[2:]]
-
-
-def _button(session: Session, card: Card) -> Button | None:
-    """Which way on; None for back."""
-    buttons = list(card.buttons)
+    console, texts = session.console, [plain(button.text) for button in buttons]
     if card.id == ROOT:
-        known = {each.id for each in session.shelf.tools()}
-        for id in TOOLS:
-            if id in known and not (session.has("ocd") and id == "leave"):
-                buttons.append(
-                    Button(id=id, text=plain(session.shelf.module(id).title), to=f"tool:{id}")
-                )
-        buttons.append(
-            Button(
-                id="helplines", text=t("now.all", "All services, and another country"),
-                to="list:helplines",
-            )
-        )
+        doors = len(card.buttons)
+        console.say(*text[:2])
+        console.number(texts[:doors])
+        console.say("", *text[2:], *calls, "")
+        console.number(texts[doors:], start=doors + 1)
+    elif card.sections:
+        console.say(*text[:2], *calls, "", *text[2:], "")
+        console.number(texts)
+    else:
+        console.say(*text, "")
+        console.number(texts)
+        console.say("", *calls)
+
+
+def _buttons(session: Session, card: Card) -> list[Button]:
+    """The ways on from a card: its own, and from the first one the tools and all services."""
+    now = Button(id="now", text=t("now.title", "Help now"), to=f"card:{ROOT}")
     if card.id != ROOT:
-        buttons.append(Button(id="now", text=t("now.title", "Help now"), to=f"card:{ROOT}"))
-    session.console.say("")
-    options = [plain(button.text) for button in buttons]
+        return [*card.buttons, now]
+    known = {each.id for each in session.shelf.tools()}
+    tools = [
+        Button(id=id, text=plain(session.shelf.module(id).title), to=f"tool:{id}")
+        for id in TOOLS
+        if id in known and not (session.has("ocd") and id == "leave")
+    ]
+    every = t("now.all", "All services, and another country")
+    return [*card.buttons, *tools, Button(id="helplines", text=every, to="list:helplines")]
+
+
+def _pressed(session: Session, card: Card, buttons: list[Button]) -> Button | None:
+    """Which way on; None for back."""
+    texts = [plain(button.text) for button in buttons]
     while True:
         try:
-            chosen = session.console.choose(options)
+            chosen = session.console.choose(texts, printed=True, back=True)
         except Verb as verb:
             if verb.name == verbs.HELP:
                 return Button(id="now", text="", to=f"card:{ROOT}")
             if verb.name == verbs.REPEAT:
-                session.console.say(*lines(session, card))
+                _print(session, card, buttons)
                 continue
             if verb.name == verbs.WHY:
                 parts = tuple(item for s in card.sections for item in s.items)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 
-from selfhelp.domain.helpline import KINDS, WORLD, Country, Service
+from selfhelp.domain.helpline import Country, Service
 from selfhelp.domain.strings import t
 from selfhelp.domain.text import plain
 from selfhelp.files import NotSaved
@@ -51,7 +51,7 @@ def country(session: Session) -> None:
 def list_services(session: Session, shown: Country) -> list[Service]:
     """Print a country's services, a few at a time; those that were printed."""
     session.console.say("", *intro(session, shown))
-    every = [service for group in order.full(shown) for service in group.services]
+    every = order.full_list(shown)
     for number, service in enumerate(every, 1):
         session.console.say("", *service_lines(service, shown))
         if session.console.interactive and number % AT_ONCE == 0 and number < len(every):
@@ -71,7 +71,7 @@ def intro(session: Session, shown: Country) -> list[str]:
     out = [t("lines.title", "Help lines: {country}", country=shown.name)]
     out += from_language(session.choice, shown)
     out += [shown.note] if shown.note else []
-    return out + lacks(shown, session.world())
+    return out + order.missing(shown)
 
 
 def from_language(choice: choosing.Choice, shown: Country) -> list[str]:
@@ -86,14 +86,6 @@ def from_language(choice: choosing.Choice, shown: Country) -> list[str]:
     ]
 
 
-def lacks(shown: Country, world: Country | None, kinds: Iterable[str] = KINDS) -> list[str]:
-    """What the list lacks for this country, and what to do without."""
-    if shown.code == WORLD:
-        return []
-    every = order.groups(shown, world, tuple(kinds))
-    return [group.sentence for group in every if group.sentence]
-
-
 def service_lines(service: Service, shown: Country) -> list[str]:
     """One service, a fact a line."""
     out = [words.heading(service, shown.name)]
@@ -103,26 +95,10 @@ def service_lines(service: Service, shown: Country) -> list[str]:
 
 def short(session: Session, kinds: Iterable[str]) -> list[str]:
     """The numbers of these kinds, for a card: each on its own line, beside its country."""
-    country, world = session.country(), session.world()
     if session.has("under-18"):
         kinds = [_YOUNG.get(kind, kind) for kind in kinds]
-    out: list[str] = []
-    if country is not None:
-        out += from_language(session.choice, country)
-    elif kinds:
-        out.append(t("lines.no-country-yet", "No country is chosen yet."))
-    for group in order.groups(country, world, tuple(dict.fromkeys(kinds))):
-        out += ["", t("lines.kind", "{kind}:", kind=words.kind_name(group.kind))]
-        out += [group.sentence] if group.sentence else []
-        for services, where in (
-            (group.services, country.name if country else ""),
-            (group.anywhere, world.name if world else ""),
-        ):
-            for service in services:
-                facts = words.brief(service, where)
-                out.append(words.heading(service, where))
-                out += [f"{label}: {value}" for label, value in facts]
-    return out
+    wanted = tuple(dict.fromkeys(kinds))
+    return order.short_lines(session.country(), session.world(), wanted, session.choice.why)
 
 
 _YOUNG = {"child-protection": "child-helpline", "perpetration-prevention": "young-people"}

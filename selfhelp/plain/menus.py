@@ -12,7 +12,7 @@ def menu(session: Session, options: list[str], *, default: int = 0) -> int:
     """A choice where the verbs work too; -1 for back or no choice."""
     while True:
         try:
-            chosen = session.console.choose(options, default=default)
+            chosen = session.console.choose(options, default=default, back=True)
         except Verb as verb:
             if verb.name == verbs.HELP:
                 session.go("card:help-now")

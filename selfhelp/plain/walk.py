@@ -42,7 +42,7 @@ def module(
     except UnknownId:
         session.console.say(t("walk.unknown", "There is no module or tool called {id}.", id=id))
         return
-    if session.has("under-18") and each.type == "module":
+    if session.has("under-18") and each.type == "module" and mode != "one":
         session.console.say(
             t("walk.adults", "The modules are for adults. This page is for you:")
         )

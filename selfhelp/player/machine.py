@@ -201,7 +201,7 @@ class Player:
             step=step,
             number=ids.index(step.id) + 1 if step.id in ids else 1,
             total=len(ids),
-            answer=state.answers.get(step.id),
+            answer=state.answers.get(step.id, self.facts.plans.get(step.store)),
             lines=self.facts.recalled.get(step.source, ()) if step.source else (),
             notes=notes,
         )

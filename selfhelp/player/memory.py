@@ -70,6 +70,8 @@ class Memory:
         for record in turn.records:
             if "answer" in record.data:
                 recalled.update(recall(module, record))
+        plans = dict(self.known.plans)
+        plans.update({r.data["plan"]: r.data["answer"] for r in turn.records if "plan" in r.data})
         done = self.known.done
         if state.status == "done" and module.type == "module" and state.mode != "one":
             done = {**done, module.id: now}
@@ -77,6 +79,7 @@ class Memory:
         self.known = replace(
             self.known,
             recalled=recalled,
+            plans=plans,
             done=done,
             safe_asked=asked or self.known.safe_asked,
         )
