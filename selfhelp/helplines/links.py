@@ -4,6 +4,7 @@ A link is opened only after the person said yes; the caller asks. It is never a 
 terminal hyperlink that a stray click could follow.
 """
 
+import sys
 from collections.abc import Iterable, Mapping
 
 from selfhelp.domain.helpline import Service
@@ -57,7 +58,7 @@ def qr(url: str, columns: int, *, plain: bool = False, swap: bool = False) -> li
     ]
 
 
-def can_open(environ: Mapping[str, str], platform: str) -> bool:
+def can_open(environ: Mapping[str, str], platform: str = sys.platform) -> bool:
     """Whether a browser would open in front of this person.
 
     Args:

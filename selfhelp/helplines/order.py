@@ -1,47 +1,31 @@
-"""What Help now shows for a country, in which order, and what is said where something is missing.
+"""What Help now, the cards and the lists show for a country, and in which order.
 
 What a country lacks is said, never invented (DESIGN.md "Help now", helplines.md "Gaps").
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from selfhelp.domain.helpline import KINDS, WORLD, Country, Service
-from selfhelp.helplines import missing
-from selfhelp.helplines.words import contact
+from selfhelp.domain.strings import t
+from selfhelp.helplines.fill import anywhere, chosen, numbers, one
+from selfhelp.helplines.groups import Group, group
+from selfhelp.helplines.ranking import ranked
+from selfhelp.helplines.words import listing, short_name
+
+__all__ = [
+    "HELP_NOW",
+    "UNDER_18",
+    "Group",
+    "full_list",
+    "group",
+    "groups",
+    "missing",
+    "numbers",
+    "short_lines",
+]
 
 HELP_NOW: Final = ("emergency", "crisis", "perpetration-prevention", "child-protection")
 UNDER_18: Final = ("emergency", "child-helpline", "young-people")
-
-CHILDREN_TOO: Final = frozenset({
-    "ar-102", "bd-1098", "bg-116111", "co-141", "ee-lasteabi", "fr-119", "gr-1056", "in-1098",
-    "is-112-child", "ke-116", "lk-1929", "lv-116111", "md-116111", "mt-179-child", "no-116111",
-    "pe-100", "pe-anna-1810", "tr-alo-183", "tw-113", "tz-116", "ug-sauti-116", "vn-111",
-    "za-116",
-})  # fmt: skip
-"""Child-protection lines that take calls from children too, in countries without a child helpline
-(helplines.md "Gaps"). They stand on the under-18 page."""
-
-FROM_WORLD: Final = ("crisis", "perpetration-prevention", "young-people", "report-content")
-"""Kinds of which the world has services, for countries that have none."""
-
-_CONFIDENCE = ("high", "medium", "low")
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The services of one kind.
-
-    Args:
-        services: the country's own, best first.
-        anywhere: services open to anyone, anywhere, to show after them.
-        sentence: what is missing and what to do without; "" if nothing is.
-    """
-
-    kind: str
-    services: tuple[Service, ...] = ()
-    anywhere: tuple[Service, ...] = ()
-    sentence: str = ""
 
 
 def groups(
@@ -57,59 +41,68 @@ def groups(
     return tuple(group(country, world, kind) for kind in kinds)
 
 
-def group(country: Country | None, world: Country | None, kind: str) -> Group:
-    """The services of one kind: only those that can be reached and that nothing better replaces."""
+def full_list(country: Country) -> list[Service]:
+    """Every service of a country that may be shown, also doubtful ones, by kind, best first."""
+    return [service for kind in KINDS for service in ranked(country, kind)]
+
+
+def missing(country: Country, kinds: tuple[str, ...] | None = None) -> list[str]:
+    """The sentences on what a country lacks, for the full list.
+
+    Args:
+        kinds: which to look at; those of Help now if None.
+    """
+    if country.code == WORLD:
+        return []
+    found = (group(country, None, kind).sentence for kind in kinds or HELP_NOW)
+    return [sentence for sentence in found if sentence]
+
+
+def short_lines(
+    country: Country | None, world: Country | None, kinds: tuple[str, ...], why: str = ""
+) -> list[str]:
+    """The numbers of a card, each on its own line beside its country, and their date.
+
+    Args:
+        kinds: which, in this order.
+        why: of `choosing.Choice`; a country that is only a guess is called one.
+    """
     if country is not None and country.code == WORLD:
         country = None
-    services = _best(country, kind) if country else ()
-    anywhere: tuple[Service, ...] = ()
-    whole = any(not service.region for service in services)
-    if kind in FROM_WORLD and world is not None and (not whole or kind == "young-people"):
-        anywhere = _best(world, kind)
-    return Group(kind, services, anywhere, missing.sentence(country, kind, services))
+    lines: list[str] = []
+    if country is not None and why == "language":
+        lines.append(
+            t(
+                "helplines.from-language",
+                "{country}: from your language setting. You can choose another.",
+                country=country.name,
+            )
+        )
+    if country is None:
+        lines.append(
+            t("helplines.no-country", "No country is chosen. Choose yours to see its numbers.")
+        )
+    dates: dict[str, None] = {}
+    for found in groups(country, world, kinds):
+        label = short_name(found.kind)
+        services = _few(found)
+        said = [one(service, country.name) for service in services] if country else []
+        said += [found.sentence] if found.sentence else []
+        said += anywhere(found)
+        lines += [
+            t("helplines.short.line", "{kind}: {text}", kind=label, text=text) for text in said
+        ]
+        dates.update((listing(service), None) for service in (*services, *found.anywhere))
+    if dates:
+        entries = t("helplines.list-semicolon", "; ").join(dates)
+        lines.append(t("helplines.short.dates", "These entries: {dates}", dates=entries))
+    return lines
 
 
-def full(country: Country, kinds: tuple[str, ...] = KINDS) -> tuple[Group, ...]:
-    """The full list of a country: every service that may be shown, also doubtful ones."""
-    found = (Group(kind, ranked(country, kind)) for kind in kinds)
-    return tuple(each for each in found if each.services)
-
-
-def ranked(country: Country, kind: str) -> tuple[Service, ...]:
-    """All services of a kind that may be shown, best first.
-
-    Nationwide before regional, one that never keeps anything to itself last, then by confidence,
-    with a phone before without, then as in the file.
-    """
-    return tuple(sorted((s for s in country.of(kind) if s.shown), key=_rank))
-
-
-def _rank(service: Service) -> tuple[bool, bool, int, bool]:
-    return (
-        bool(service.region),
-        service.anonymous is False,
-        _CONFIDENCE.index(service.confidence) if service.confidence in _CONFIDENCE else 3,
-        not service.phone,
-    )
-
-
-def _best(country: Country, kind: str) -> tuple[Service, ...]:
-    """Those that a frightened person can use now.
-
-    Left to the full list: what can't be reached, and what is doubtful where a nationwide service
-    without that doubt exists (a low confidence; not known whether adults may call).
-    """
-    found = tuple(service for service in ranked(country, kind) if contact(service))
-    if kind == "child-helpline" and not found:
-        protection = ranked(country, "child-protection")
-        return tuple(service for service in protection if service.id in CHILDREN_TOO)
-    sound = [service for service in found if not _doubtful(service)]
-    if any(not service.region for service in sound):
-        return tuple(sound)
-    return found
-
-
-def _doubtful(service: Service) -> bool:
-    return service.confidence == "low" or (
-        service.kind == "child-protection" and service.adults is not True
-    )
+def _few(found: Group) -> list[Service]:
+    """Those for a card; for a crisis also one to write to, for who can't speak now."""
+    services = chosen(found)
+    if found.kind == "crisis":
+        texts = [service for service in found.services if service.sms and not service.phone]
+        services += [service for service in texts[:1] if service not in services]
+    return services

@@ -32,6 +32,23 @@ def kind_name(kind: str) -> str:
     }[kind]
 
 
+def short_name(kind: str) -> str:
+    """A kind in two or three words, as the cards call it.
+
+    Raises:
+        KeyError: there is no such kind.
+    """
+    return {
+        "emergency": t("helplines.short.emergency", "Emergency"),
+        "crisis": t("helplines.short.crisis", "Crisis line"),
+        "perpetration-prevention": t("helplines.short.prevention", "Prevention helpline"),
+        "child-protection": t("helplines.short.child-protection", "Child protection"),
+        "child-helpline": t("helplines.short.child-helpline", "Child helpline"),
+        "young-people": t("helplines.short.young-people", "For young people"),
+        "report-content": t("helplines.short.report-content", "Report sexual images"),
+    }[kind]
+
+
 def place(service: Service, country_name: str) -> str:
     """The country, with the part of it that the service is for."""
     if not service.region:
@@ -68,12 +85,14 @@ def describe(service: Service, country_name: str) -> list[tuple[str, str]]:
 
 
 def brief(service: Service, country_name: str) -> list[tuple[str, str]]:
-    """What a card has room for: what to know first, the shortest way there, hours, the date."""
+    """What a card has room for: what to know first, the shortest way there, hours.
+
+    The card shows `listing` once for all its services.
+    """
     lines = _first(service)[1:]
     numbers = _numbers(service, country_name)
     lines += numbers or [way for way in _ways(service, country_name) if way[1]][:1]
     lines.append((t("helplines.label.hours", "Hours"), service.hours))
-    lines.append((t("helplines.label.listing", "This entry"), listing(service)))
     return [(label, value) for label, value in lines if value]
 
 
