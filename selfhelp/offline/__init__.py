@@ -53,8 +53,9 @@ _PROGRAMS = (
     "webbrowser.open",
     "_winapi.CreateProcess",
 )
-# A second interpreter in this process would start without the hook. Not every version of
-# Python announces one, so the modules that make them are refused as well.
+# A second interpreter in this process would start without the hook. To refuse its announcement
+# crashes Python 3.12, and 3.13 makes none; so the modules that make one can't be imported.
+# Python 3.14's own library takes that for a system without them and goes on.
 _INTERPRETERS = ("_interpreters", "_xxsubinterpreters")
 
 _installed = False
@@ -68,6 +69,12 @@ class Offline(PermissionError):
     It is an OSError on purpose: the standard library asks other programs for details now and
     then (`platform`, `ctypes.util`, `uuid`, `webbrowser`) and goes on without when that fails so.
     """
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(13, sentence)  # EACCES: some callers look at the number
+
+    def __str__(self) -> str:
+        return str(self.strerror)
 
 
 class allowed_program:  # noqa: N801 - read as a phrase: `with allowed_program(path):`
@@ -102,8 +109,6 @@ def install() -> None:
         "socket.bind": _to_address,
         "socket.sendto": _to_address,
         "socket.sendmsg": _to_address,
-        "cpython.PyInterpreterState_New": _refuse,
-        "import": _imported,
     }
     checks |= dict.fromkeys(_NAMES, _refuse)
     checks |= dict.fromkeys(_PROGRAMS, _program)
@@ -117,6 +122,8 @@ def install() -> None:
             check(event, args)
 
     sys.addaudithook(hook)
+    for name in _INTERPRETERS:
+        sys.modules[name] = None  # type: ignore[assignment]  # means: can't be imported
     _installed = True
 
 
@@ -208,11 +215,6 @@ def _program(event: str, args: tuple[object, ...]) -> None:
             what=event,
         )
     )
-
-
-def _imported(event: str, args: tuple[object, ...]) -> None:
-    if args[0] in _INTERPRETERS:
-        _refuse(f"import {args[0]}", args)
 
 
 def _refuse(event: str, args: tuple[object, ...]) -> None:
