@@ -6,7 +6,7 @@ from selfhelp.domain.strings import t
 from selfhelp.domain.text import plain
 from selfhelp.plain import places, show, verbs, walk
 from selfhelp.plain.console import Leave, Verb
-from selfhelp.plain.menus import menu
+from selfhelp.plain.menus import afterwards, menu
 from selfhelp.plain.session import Session
 
 
@@ -15,7 +15,7 @@ def run(session: Session) -> None:
     places.bind(session)
     say = session.console.say
     say(
-        t("home.name", "selfhelp, plain mode. Everything here is lines of text."),
+        t("home.name", "This is selfhelp. Everything here is lines of text."),
         plain(session.shelf.guide().line("not-treatment")),
     )
     if not session.console.interactive:
@@ -55,7 +55,7 @@ def page(session: Session) -> bool:
     """One round of the start page; False to leave."""
     ways = _ways(session)
     session.console.say("", t("home.title", "What do you need right now?"))
-    chosen = menu(session, [text for _, text in ways])
+    chosen = menu(session, [text for _, text in ways], back=False)
     if chosen < 0:
         return True
     name = ways[chosen][0]
@@ -113,10 +113,16 @@ def pathways(session: Session) -> None:
     session.console.say("", plain(path.about))
     if path.opens:
         session.go(path.opens)
-    titles = [plain(session.shelf.module(id).title) for id in path.modules]
-    if not titles or session.has("under-18"):
+    if session.has("under-18"):
         return
-    session.console.say("", t("home.path", "Pages for this situation:"))
+    titles = [plain(session.shelf.module(id).title) for id in path.modules]
+    if not titles:
+        session.console.say(
+            t("home.path-none", "The pages for this situation are not written yet. Help is here:")
+        )
+        afterwards(session)
+        return
+    session.console.say("", t("home.path", "The pages there are so far for this situation:"))
     chosen = menu(session, titles)
     if chosen >= 0:
         walk.module(session, path.modules[chosen])

@@ -8,11 +8,13 @@ from selfhelp.plain.console import Verb
 from selfhelp.plain.session import Session
 
 
-def menu(session: Session, options: list[str], *, default: int = 0) -> int:
+def menu(
+    session: Session, options: list[str], *, default: int = 0, back: bool = True
+) -> int:
     """A choice where the verbs work too; -1 for back or no choice."""
     while True:
         try:
-            chosen = session.console.choose(options, default=default, back=True)
+            chosen = session.console.choose(options, default=default, back=back)
         except Verb as verb:
             if verb.name == verbs.HELP:
                 session.go("card:help-now")

@@ -29,7 +29,8 @@ def run(console: Console, step: Step) -> int:
            minutes)
     )
     started = clock.monotonic()
-    shown: tuple[int, int] | None = None
+    # The start has said how long it is; only breathing has more to say at once.
+    shown: tuple[int, int] | None = None if timer.style == "breathing" else (0, -1)
     while not (now := tick(timer, clock.monotonic() - started, minutes)).over:
         elapsed = clock.monotonic() - started
         mark = _mark(timer, often, now.phase, now.round, elapsed)

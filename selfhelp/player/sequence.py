@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from selfhelp.domain.facts import Facts
 from selfhelp.domain.module import Guide, Module
 from selfhelp.domain.moment import Moment, same_day
@@ -17,9 +19,13 @@ def all_steps(module: Module, guide: Guide, mode: str) -> tuple[Step, ...]:
     """Every step that a run in this mode could meet."""
     if module.type == "tool":
         opening = [id for id in OPENING if _opens(module, id)]
+        # A tool that asks for itself whether a child is near asks that before any rating.
+        forks = sum(1 for _ in takewhile(lambda s: s.kind == "fork", module.steps))
+        first = forks if module.own_opening else 0
         return (
+            *module.steps[:first],
             *(guide.step(id) for id in opening),
-            *module.steps,
+            *module.steps[first:],
             *(guide.step(id) for id in CLOSING),
         )
     if mode == "one":
