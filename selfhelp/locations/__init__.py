@@ -16,8 +16,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from selfhelp.locations.kept import Item
-
 APP = "selfhelp"
 
 
@@ -110,20 +108,6 @@ def make_data_folder(places: Places) -> None:
             raise NotSaved(_problem_of(folder)) from None
     except (OSError, ValueError) as error:
         raise NotSaved(why_not_saved(folder, error)) from error
-
-
-def inventory(places: Places) -> "list[Item]":
-    """What of ours lies in the data folder (see `kept.inventory`)."""
-    from selfhelp.locations import kept
-
-    return kept.inventory(places)
-
-
-def remove(places: Places) -> tuple[list[str], list[str]]:
-    """Delete that, links not followed: (paths gone, sentences on what isn't) (`kept.remove`)."""
-    from selfhelp.locations import kept
-
-    return kept.remove(places)
 
 
 def guest_refusal() -> str:

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -127,17 +128,25 @@ def _size(path: str) -> int:
 
 def _delete(path: str) -> str:
     """Delete a file, a link or a whole folder; a sentence if it failed, else ""."""
-    try:
-        if os.path.islink(path) or not os.path.isdir(path):
+    if os.path.islink(path) or not os.path.isdir(path):
+        try:
             os.unlink(path)
-        else:
-            shutil.rmtree(path)  # safe against a link put in its way meanwhile
-    except OSError as error:
-        where = error.filename if isinstance(error.filename, str) else path
-        return t(
-            "places.not-deleted",
-            "{path} was not deleted ({reason}): close what uses it and try again.",
-            path=shown(where),
-            reason=str(error.strerror or type(error).__name__),
-        )
-    return ""
+        except OSError as error:
+            return _not_deleted(path, error)
+        return ""
+    failures: list[tuple[str, BaseException]] = []
+    # It goes on after a failure, and can't be led astray by a link put in its way meanwhile.
+    if sys.version_info >= (3, 12):
+        shutil.rmtree(path, onexc=lambda _, where, error: failures.append((where, error)))
+    else:
+        shutil.rmtree(path, onerror=lambda _, where, error: failures.append((where, error[1])))
+    return _not_deleted(*failures[0]) if failures else ""
+
+
+def _not_deleted(path: str, error: BaseException) -> str:
+    return t(
+        "places.not-deleted",
+        "{path} was not deleted ({reason}): close what uses it and try again.",
+        path=shown(path),
+        reason=getattr(error, "strerror", None) or type(error).__name__,
+    )
