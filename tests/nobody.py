@@ -50,6 +50,8 @@ def open_folder() -> Iterator[str]:
     try:
         yield folder
     finally:
-        for path, _, _ in os.walk(folder):
-            os.chmod(path, 0o755)
+        os.chmod(folder, 0o755)
+        for path, below, _ in os.walk(folder):
+            for name in below:
+                os.chmod(os.path.join(path, name), 0o755)
         shutil.rmtree(folder)

@@ -32,7 +32,7 @@ def child(*args: str, code: str = "") -> str:
     done = subprocess.run(
         [sys.executable, "-W", "ignore", *(["-c", code] if code else args)],
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT), *sys.path[1:]))},
         capture_output=True,
         text=True,
         timeout=120,
