@@ -104,7 +104,7 @@ def _is_link(url: str) -> bool:
     """Whether it is a plain http(s) address: no user name or password, nothing unprintable."""
     if not url.startswith(("https://", "http://")) or not url.isascii():
         return False
-    if not url.isprintable() or " " in url:
+    if not url.isprintable() or any(odd in url for odd in ' @\\"<>'):
         return False
-    host = url.partition("://")[2].replace("\\", "/").split("/")[0].split("?")[0].split("#")[0]
-    return bool(host) and "@" not in host and "." in host
+    host = url.partition("://")[2].split("/")[0].split("?")[0].split("#")[0]
+    return "." in host

@@ -197,7 +197,8 @@ def _abroad(service: Service) -> str:
     """The number from another country; most are worked out from the one inside, and say so."""
     if not service.abroad or service.phone.startswith("+"):
         return ""
-    inside = "".join(c for c in service.phone if c.isdecimal()).lstrip("0")
+    # The last digits: what stands before them is dropped or changed in a number from abroad.
+    inside = "".join(c for c in service.phone if c.isdecimal())[-6:]
     outside = "".join(c for c in service.abroad if c.isdecimal())
     if inside and outside.endswith(inside):
         return t(
