@@ -3,6 +3,7 @@
 import json
 from dataclasses import MISSING, fields
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def as_compiled(country: Country) -> dict[str, object]:
     """A country as the compiler writes it: fields equal to their default are left out."""
 
-    def plain(value: object) -> object:
+    def plain(value: Any) -> Any:
         if isinstance(value, tuple):
             return [plain(part) for part in value]
         if hasattr(value, "__dataclass_fields__"):
