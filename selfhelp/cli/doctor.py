@@ -56,7 +56,9 @@ def _program(context: Context) -> list[Row]:
         )
     choice = context.choice() if content[1] else None
     if choice is None or not choice.code:
-        where = t("doctor.no-country", "Country: none chosen. Use --country, or choose in settings.")
+        where = t(
+            "doctor.no-country", "Country: none chosen. Use --country, or choose in settings."
+        )
     elif choice.why == "language":
         where = t(
             "doctor.country-language",
@@ -97,9 +99,7 @@ def _terminal(context: Context) -> list[Row]:
         )
     if sys.stdout is not None and sys.stdout.isatty():
         size = os.get_terminal_size(sys.stdout.fileno())
-        screen = t(
-            "doctor.size", "Window: {w} columns, {h} lines.", w=size.columns, h=size.lines
-        )
+        screen = t("doctor.size", "Window: {w} columns, {h} lines.", w=size.columns, h=size.lines)
     else:
         screen = t("doctor.no-terminal", "Window: none, output goes to a file or a pipe.")
     browser = (
@@ -118,7 +118,12 @@ def _folder(context: Context) -> list[Row]:
         return [("folder", False, places.problem)]
     kept = len(inventory(places))
     text = (
-        t("doctor.kept", "Kept on this device: {n} files in {path}.", n=kept, path=places.data_folder)
+        t(
+            "doctor.kept",
+            "Kept on this device: {n} files in {path}.",
+            n=kept,
+            path=places.data_folder,
+        )
         if kept
         else t(
             "doctor.nothing-kept",

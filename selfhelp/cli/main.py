@@ -182,7 +182,10 @@ def help_lines() -> list[str]:
         ("--version", t("help.version", "the version")),
     )
     out = [
-        t("help.title", "selfhelp: private help, offline, for people who want no child to be harmed."),
+        t(
+            "help.title",
+            "selfhelp: private help, offline, for people who want no child to be harmed.",
+        ),
         "",
     ]
     out += [f"  {f'selfhelp {name}'.strip():<32} {text}" for name, text in rows]

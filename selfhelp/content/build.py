@@ -1,12 +1,12 @@
 """Compiles the content tree to JSON under `selfhelp/_data/`, one file a module and language.
 
-    _data/stamp                     what it was built from
-    _data/references.json           works, by key
-    _data/en/index.json             lists and pathways: all that start-up and lists need
-    _data/en/guide.json, cards.json shared steps, Help now
-    _data/en/modules|tools/<id>.json
-    _data/en/retired.json           last texts of retired ids
-    _data/en/regions/<CC>.json, index.json
+_data/stamp                     what it was built from
+_data/references.json           works, by key
+_data/en/index.json             lists and pathways: all that start-up and lists need
+_data/en/guide.json, cards.json shared steps, Help now
+_data/en/modules|tools/<id>.json
+_data/en/retired.json           last texts of retired ids
+_data/en/regions/<CC>.json, index.json
 """
 
 from __future__ import annotations

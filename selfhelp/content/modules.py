@@ -69,7 +69,9 @@ def guide(node: Node, book: Book) -> Guide:
         for n, w in enumerate(words.items() if words else [], 1)
     ]
     if not crisis:
-        book.problem(node, "the list `crisis-words` is missing or empty; add this language's words.")
+        book.problem(
+            node, "the list `crisis-words` is missing or empty; add this language's words."
+        )
     result = Guide(steps=steps(top), lines=tuple(lines), crisis_words=tuple(crisis))
     top.done()
     return result
@@ -146,7 +148,9 @@ def references(node: Node, book: Book) -> dict[str, Reference]:
         fields = Fields(entry, book, f"references.{key}")
         url = fields.text("url")
         if url and not url.startswith("https://"):
-            book.problem(entry, "a link starts with https:// and leads to the DOI or the publisher.")
+            book.problem(
+                entry, "a link starts with https:// and leads to the DOI or the publisher."
+            )
         result[key] = Reference(key=key, text=fields.text("text", needed=True), url=url)
         fields.done()
     return result

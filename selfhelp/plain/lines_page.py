@@ -177,7 +177,13 @@ def link(session: Session, services: list[Service]) -> None:
         )
         if session.console.yes(question, default=False):
             if not links.open_in_browser(url, [service]):
-                say(t("lines.not-opened", "The browser did not open. The address is: {url}", url=url))
+                say(
+                    t(
+                        "lines.not-opened",
+                        "The browser did not open. The address is: {url}",
+                        url=url,
+                    )
+                )
             return
     say(url)
     if drawing := links.qr(url, 80, swap=True):

@@ -8,9 +8,7 @@ from selfhelp.plain.console import Verb
 from selfhelp.plain.session import Session
 
 
-def menu(
-    session: Session, options: list[str], *, default: int = 0, back: bool = True
-) -> int:
+def menu(session: Session, options: list[str], *, default: int = 0, back: bool = True) -> int:
     """A choice where the verbs work too; -1 for back or no choice."""
     while True:
         try:

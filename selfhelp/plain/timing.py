@@ -25,8 +25,12 @@ def run(console: Console, step: Step) -> int:
     minutes = _minutes(console, timer)
     often = _often(console, timer)
     console.say(
-        tn("timer.start", "{n} minute. Enter ends it early.", "{n} minutes. Enter ends it early.",
-           minutes)
+        tn(
+            "timer.start",
+            "{n} minute. Enter ends it early.",
+            "{n} minutes. Enter ends it early.",
+            minutes,
+        )
     )
     started = clock.monotonic()
     # The start has said how long it is; only breathing has more to say at once.

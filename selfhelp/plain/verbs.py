@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from selfhelp.domain.strings import t
 
-HELP, REPEAT, BACK, SKIP, WHY, PAUSE, QUIT = "help repeat back skip why pause quit".split()
+HELP, REPEAT, BACK, SKIP, WHY, PAUSE, QUIT = ["help", "repeat", "back", "skip", "why", "pause", "quit"]
 VERBS = (HELP, REPEAT, BACK, SKIP, WHY, PAUSE, QUIT)
 
 

@@ -43,9 +43,7 @@ def module(
         session.console.say(t("walk.unknown", "There is no module or tool called {id}.", id=id))
         return
     if session.has("under-18") and each.type == "module" and mode != "one":
-        session.console.say(
-            t("walk.adults", "The modules are for adults. This page is for you:")
-        )
+        session.console.say(t("walk.adults", "The modules are for adults. This page is for you:"))
         session.go("card:under-18")
         return
     facts = session.keeper.facts()
@@ -113,9 +111,7 @@ class _Walk:
         ):
             return None
         draft = self.session.keeper.draft(each.id)
-        if draft and self.console.yes(
-            t("walk.go-on", "Go on where you stopped?"), default=True
-        ):
+        if draft and self.console.yes(t("walk.go-on", "Go on where you stopped?"), default=True):
             return self.player.resume(draft, now)
         if mode is None:
             mode = self._mode()

@@ -39,7 +39,7 @@ def accept(shape: Shape, value: Any) -> Any:
 def _number(shape: Number, value: Any) -> int:
     text = str(value).strip()
     # isdecimal() accepts the digits of every script, and so does int().
-    digits = text[1:] if text.startswith("-") else text
+    digits = text.removeprefix("-")
     if isinstance(value, bool) or not digits.isdecimal() or len(digits) > 6:
         raise BadAnswer(
             t(
@@ -64,11 +64,11 @@ def _number(shape: Number, value: Any) -> int:
 
 
 def _choices(shape: Choices, value: Any) -> list[str] | None:
-    chosen = [] if value in (None, "", []) else [value] if isinstance(value, str) else list(value)
+    given = [] if value in (None, "") else [value] if isinstance(value, str) else value
     known = [option.id for option in shape.options]
-    if any(id not in known for id in chosen):
+    if not isinstance(given, list | tuple) or any(id not in known for id in given):
         raise BadAnswer(t("answer.choice", "That is not one of the choices."))
-    chosen = [id for id in known if id in chosen]
+    chosen = [id for id in known if id in given]
     if not chosen:
         return None
     if len(chosen) < shape.least:

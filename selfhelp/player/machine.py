@@ -71,9 +71,7 @@ class Player:
         open_ids = [s.id for s in steps if s.stores and s.id not in answers]
         at = (open_ids or ids[-1:] or [""])[0]
         trail = tuple(ids[: ids.index(at)]) if at else ()
-        state = replace(
-            state, revision=self.module.revision, answers=answers, at=at, trail=trail
-        )
+        state = replace(state, revision=self.module.revision, answers=answers, at=at, trail=trail)
         if not at:
             return Turn(replace(state, status="done"), Done())
         return self._ask(state, now, ("changed",))
@@ -113,9 +111,7 @@ class Player:
         kept = step.keep == "always" or (step.keep == "ask" and input.keep)
         if not kept:
             unkept.append(step.id)
-        state = replace(
-            state, answers={**state.answers, step.id: value}, unkept=tuple(unkept)
-        )
+        state = replace(state, answers={**state.answers, step.id: value}, unkept=tuple(unkept))
         records: tuple[Record, ...] = ()
         if kept and step.record and not step.group:
             records = (self._record(step, value, now),)
