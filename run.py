@@ -343,8 +343,9 @@ def call(command: "List[str]", held: int) -> int:
     import subprocess
 
     env = environment()
-    # A temporary folder of our own: nothing outside this folder is written.
-    env.update(TMPDIR=TEMPORARY, TEMP=TEMPORARY, TMP=TEMPORARY)
+    # Nothing outside this folder is written: a temporary folder of our own, and no other programs
+    # within reach (pip asks some for their version, and they may make folders in the home).
+    env.update(TMPDIR=TEMPORARY, TEMP=TEMPORARY, TMP=TEMPORARY, PATH=os.path.dirname(PYTHON))
     with open(LOG, "ab") as log:
         return subprocess.run(
             command,
