@@ -366,3 +366,10 @@ def test_missing_for_lists(countries, world):
     assert order.missing(countries["GB"]) == []
     assert len(order.missing(countries["SN"])) == 4
     assert len(order.missing(countries["SN"], ("crisis",))) == 1
+
+
+def test_an_emergency_number_that_may_not_be_shown_is_not_called_for():
+    hidden = here(one("emergency", sources=()))
+    sentence = order.group(hidden, None, "child-protection").sentence
+    assert sentence.endswith("about a child. Call the police.")
+    assert "no emergency number" in order.group(hidden, None, "emergency").sentence
