@@ -10,7 +10,7 @@ from argparse import ArgumentParser, Namespace
 from selfhelp import __version__, offline
 from selfhelp.cli import exits
 from selfhelp.cli.context import Context, say, say_json
-from selfhelp.domain.strings import t
+from selfhelp.domain.strings import t, tn
 
 
 def arguments(parser: ArgumentParser, name: str) -> None:
@@ -46,7 +46,12 @@ def _program(context: Context) -> list[Row]:
         content: Row = (
             "content",
             True,
-            t("doctor.content", "Content: {m} pages, {n} tools, in English.", m=modules, n=tools),
+            t(
+                "doctor.content",
+                "Content: {modules}, {tools}, in English.",
+                modules=tn("doctor.modules", "{n} page", "{n} pages", modules),
+                tools=tn("doctor.tools", "{n} tool", "{n} tools", tools),
+            ),
         )
     except ContentMissing:
         content = (

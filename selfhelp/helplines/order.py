@@ -27,6 +27,9 @@ __all__ = [
 HELP_NOW: Final = ("emergency", "crisis", "perpetration-prevention", "child-protection")
 UNDER_18: Final = ("emergency", "child-helpline", "young-people")
 
+LONGEST_HOURS: Final = 30
+"""Characters; longer hours ("Mon-Fri 8:00-22:00, weekends ...") stand in the full list."""
+
 
 def groups(
     country: Country | None, world: Country | None, kinds: tuple[str, ...] = HELP_NOW
@@ -86,7 +89,9 @@ def short_lines(
     for found in groups(country, world, kinds):
         label = short_name(found.kind)
         services = _few(found)
-        said = [one(service, country.name) for service in services] if country else []
+        said = (
+            [_timed(service, one(service, country.name)) for service in services] if country else []
+        )
         said += [found.sentence] if found.sentence else []
         said += anywhere(found)
         lines += [
@@ -97,6 +102,13 @@ def short_lines(
         entries = t("helplines.list-semicolon", "; ").join(dates)
         lines.append(t("helplines.short.dates", "These entries: {dates}", dates=entries))
     return lines
+
+
+def _timed(service: Service, text: str) -> str:
+    """With the hours, where they are known and short enough for a card."""
+    if not service.hours or len(service.hours) > LONGEST_HOURS:
+        return text
+    return t("helplines.short.hours", "{text}, {hours}", text=text, hours=service.hours)
 
 
 def _few(found: Group) -> list[Service]:

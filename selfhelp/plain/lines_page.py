@@ -89,7 +89,8 @@ def from_language(choice: choosing.Choice, shown: Country) -> list[str]:
 def service_lines(service: Service, shown: Country) -> list[str]:
     """One service, a fact a line."""
     out = [words.heading(service, shown.name)]
-    out += [f"{label}: {value}" for label, value in words.describe(service, shown.name)]
+    for label, value in words.describe(service, shown.name):
+        out.append(f"{label} {value}" if label.endswith("?") else f"{label}: {value}")
     return out
 
 

@@ -119,8 +119,8 @@ def test_short_lines(countries, world):
     assert lines == [
         "United Kingdom: from your language setting. You can choose another.",
         "Emergency: United Kingdom: 999",
-        "Crisis line: Samaritans (United Kingdom): 116 123",
-        "Crisis line: Shout (text) (United Kingdom): Text SHOUT to 85258",
+        "Crisis line: Samaritans (United Kingdom): 116 123, 24/7",
+        "Crisis line: Shout (text) (United Kingdom): Text SHOUT to 85258, 24/7",
         "Prevention helpline: Stop It Now helpline (United Kingdom): 0808 1000 900",
         "Child protection: NSPCC Helpline (United Kingdom): 0808 800 5000",
         "These entries: listed 22 November 2026, not called by us",

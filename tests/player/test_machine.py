@@ -93,8 +93,7 @@ def test_whatever_people_do_it_holds(data):
         before = turn
         try:
             turn = walker.advance(turn.state, inputs(data.draw, turn), NOW)
-        except BadAnswer as problem:
-            assert str(problem)
+        except BadAnswer:
             turn = before
             continue
         state = turn.state
