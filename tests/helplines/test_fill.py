@@ -129,6 +129,13 @@ def test_short_lines(countries, world):
     assert saved == lines[1:]
 
 
+def test_short_lines_leave_long_hours_to_the_full_list(countries, world):
+    lines = order.short_lines(countries["GB"], world, ("child-protection",))
+    assert lines[0] == "Child protection: NSPCC Helpline (United Kingdom): 0808 800 5000"
+    lines = order.short_lines(countries["UG"], world, ("child-protection",))
+    assert lines[0].endswith(": 116, 24 hours, every day")
+
+
 def test_short_lines_without_a_country(world):
     lines = order.short_lines(None, world, order.HELP_NOW)
     assert lines == order.short_lines(world, world, order.HELP_NOW)
