@@ -74,7 +74,7 @@ class _Walk:
     def run(self, mode: Mode | None, only: str) -> None:
         turn = self._begin(mode, only)
         while turn is not None:
-            self.session.keeper.take(self.module, turn, self.session.now())
+            self._take(turn)
             if turn.signals and (turn := self._signalled(turn)) is None:
                 return
             match turn.prompt:
@@ -88,6 +88,12 @@ class _Walk:
                         t("walk.paused", "Stopped here. You can go on from this place later.")
                     )
                     return
+
+    def _take(self, turn: Turn) -> None:
+        """Keep what a turn brought. What was written in this run can be recalled in it, too."""
+        keeper, player = self.session.keeper, self.player
+        keeper.take(self.module, turn, self.session.now())
+        player.facts = replace(player.facts, recalled=keeper.facts().recalled)
 
     def _begin(self, mode: Mode | None, only: str) -> Turn | None:
         """Title, content note, and which way to go; None for not now."""
