@@ -91,10 +91,31 @@ def build(root: Path) -> None:
             text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
             path.write_text(text, encoding="utf-8", newline="\n")
         (fresh / "stamp").write_text(made_from, encoding="ascii")
-        shutil.rmtree(data, ignore_errors=True)
-        fresh.rename(data)
+        _swap(fresh, data)
+    except OSError:
+        # Another process may have built the same at the same time; then nothing is lost.
+        if stale(root):
+            raise
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _swap(fresh: Path, data: Path) -> None:
+    """Put a folder in the place of another, which comes back if that fails."""
+    old = fresh.with_name(f"{fresh.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    try:
+        data.rename(old)
+    except FileNotFoundError:
+        pass
+    try:
+        fresh.rename(data)
+    except OSError:
+        if old.exists() and not data.exists():
+            old.rename(data)
+        raise
+    finally:
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def files(library: Library, tag: str = "en") -> dict[str, Any]:

@@ -31,8 +31,9 @@ def crosscheck(library: Library, content: Path) -> None:
 def _problem(library: Library, unit: str, text: str) -> None:
     """Report at the place of a unit, or of the first unit below an id."""
     units = library.book.units
-    found = units.get(unit) or next((u for i, u in units.items() if i.startswith(unit)), None)
-    file, line = (found.file, found.line) if found else ("content/en", 1)
+    below = (u for i, u in units.items() if i.startswith(f"{unit}."))
+    found = units.get(unit) or next(below, None)
+    file, line = (found.file, found.line) if found else (f"content/en/{unit}.yaml", 1)
     library.book.problems.append(Problem(file, line, text))
 
 
@@ -116,6 +117,8 @@ def _recalls(library: Library, source: str) -> bool:
 
 def _programme(library: Library) -> None:
     """The order names each module that exists, once."""
+    for slug in sorted({slug for slug in library.order if library.order.count(slug) > 1}):
+        _problem(library, "programme", f"`{slug[:40]}` stands in `order` twice; keep one.")
     for slug in library.modules:
         if slug not in library.order:
             _problem(library, slug, f"`{slug}` is missing in `order` of programme.yaml; add it.")
@@ -132,8 +135,9 @@ def _programme(library: Library) -> None:
 
 def _retired(library: Library) -> None:
     """A retired id is never used again."""
+    live = storing_ids(library) | set(library.book.units)
     for id in library.retired:
-        if id in library.book.units:
+        if id in live:
             _problem(library, id, f"the id `{id}` is retired; take a new one for a new meaning.")
 
 

@@ -142,7 +142,8 @@ class Fields:
             return default
         if not re.fullmatch(r"-?[0-9]{1,6}", value) or not low <= int(value) <= high:
             self.book.problem(
-                self._map[name], f"`{name}` is a whole number from {low} to {high}, not `{value}`."
+                self._map[name],
+                f"`{name}` is a whole number from {low} to {high}, not `{value[:40]}`.",
             )
             return default
         return int(value)
@@ -165,6 +166,9 @@ class Fields:
         if not isinstance(node.value, list):
             self.book.problem(node, f"`{name}` should be a list: `{name}: [one, two]`.")
             return ()
+        for item in node.items():
+            if not item.text().strip():
+                self.book.problem(item, f"`{name}` holds words only; mend this entry.")
         return tuple(item.text().strip() for item in node.items())
 
     def maps(self, name: str, *, needed: bool = False) -> list[Fields]:
@@ -201,7 +205,7 @@ class Fields:
             if key not in self.book.references:
                 self.book.problem(
                     self._map["refs"],
-                    f"the reference {key} is not in references.yaml; add it or correct the key.",
+                    f"the reference `{key[:40]}` is not in references.yaml; add it or correct the key.",
                 )
         self.book.used_references.update(keys)
         return keys

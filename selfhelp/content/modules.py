@@ -68,6 +68,9 @@ def guide(node: Node, book: Book) -> Guide:
         top.register(f"guide.crisis-words.{n}", w.text(), w, limit=60)
         for n, w in enumerate(words.items() if words else [], 1)
     ]
+    for w in words.items() if words else []:
+        if not w.text().strip():
+            book.problem(w, "a crisis word is plain text; mend this entry.")
     if not crisis:
         book.problem(
             node, "the list `crisis-words` is missing or empty; add this language's words."
@@ -144,6 +147,7 @@ def _placeholders(text: str) -> list[str]:
 def references(node: Node, book: Book) -> dict[str, Reference]:
     """The works that claims rest on; each has a text and, where one exists, a link."""
     result: dict[str, Reference] = {}
+    Fields(node, book)  # says so if no fields stand there
     for key, entry in node.map().items():
         fields = Fields(entry, book, f"references.{key}")
         url = fields.text("url")
@@ -185,6 +189,8 @@ def _letters(top: Fields, name: str) -> list[Fields]:
     """As `Fields.maps`, for entries whose id is one capital letter."""
     node = top.get(name)
     result: list[Fields] = []
+    if node and not isinstance(node.value, list):
+        top.book.problem(node, f"`{name}` should be a list; start each entry with `- `.")
     for item in node.items() if node else []:
         each = Fields(item, top.book)
         letter = each.text("id", needed=True)
@@ -198,6 +204,7 @@ def _letters(top: Fields, name: str) -> list[Fields]:
 def retired(node: Node, book: Book) -> dict[str, str]:
     """Unit ids no longer in use, with the last text that each had."""
     result: dict[str, str] = {}
+    Fields(node, book)  # says so if no fields stand there
     for id, entry in node.map().items():
         if not isinstance(entry.value, str) or not entry.value.strip():
             book.problem(entry, f"`{id}` needs the last text it had.")
