@@ -33,6 +33,7 @@ def child(*args: str, code: str = "") -> str:
         [sys.executable, "-W", "ignore", *(["-c", code] if code else args)],
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT), *sys.path[1:]))},
+        stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
         timeout=120,
