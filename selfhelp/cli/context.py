@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from selfhelp.cli import exits, streams
 from selfhelp.cli.options import Options, short
 from selfhelp.domain.strings import t
 from selfhelp.domain.text import clean
@@ -20,11 +21,22 @@ if TYPE_CHECKING:
 
 
 class Context:
-    """One run of the command line. Loads each thing when it is first asked for."""
+    """One run of the command line. Loads each thing when it is first asked for.
 
-    def __init__(self, options: Options, environ: Mapping[str, str] | None = None) -> None:
+    Attributes:
+        worst: the exit code for what went wrong without stopping the help (an unknown country,
+            a list that can't be read). It stands when the command itself ends well.
+    """
+
+    def __init__(
+        self,
+        options: Options,
+        environ: Mapping[str, str] | None = None,
+        worst: int = exits.DONE,
+    ) -> None:
         self.options = options
         self.environ = os.environ if environ is None else environ
+        self.worst = worst
         self.places: Places = places(options.data, self.environ, guest=options.guest)
         self._settings: Settings | None = None
         self._shelf: Shelf | None = None
@@ -33,23 +45,27 @@ class Context:
     def settings(self) -> Settings:
         """The saved settings; a damaged file is said once, on standard error."""
         if self._settings is None:
+            for problem in (self.places.problem, self.settings_quietly().problem):
+                if problem:
+                    note(problem)
+        return self.settings_quietly()
+
+    def settings_quietly(self) -> Settings:
+        """The saved settings, for who says what is wrong with them in another way."""
+        if self._settings is None:
             from selfhelp.settings import load
 
             self._settings = load(self.places)
-            for problem in (self.places.problem, self._settings.problem):
-                if problem:
-                    note(problem)
         return self._settings
 
     @property
     def shelf(self) -> Shelf:
         """The compiled content in the language to show."""
         if self._shelf is None:
-            from pathlib import Path
 
             from selfhelp.content.load import Shelf
 
-            self._shelf = Shelf(Path(self.places.compiled), self._language())
+            self._shelf = Shelf(self.places.compiled, self._language())
         return self._shelf
 
     def _language(self) -> str:
@@ -72,12 +88,22 @@ class Context:
         from selfhelp.helplines import choosing, directory
 
         names = directory.names(self.shelf.language_folder)
+        if not names:
+            self.damaged("en/regions/index.json")
+            return choosing.Choice(None)
         wanted = self.options.country
         code = choosing.find(wanted, names) if wanted else None
         if wanted and code is None:
             note(unknown_country(wanted, names))
+            self.worst = exits.USAGE
             return choosing.Choice(None)
         return choosing.choose(code, self.settings.country, self.environ, names)
+
+    def damaged(self, file: str) -> None:
+        """Say, once, that a file of the program can't be read. What can be shown still is."""
+        if self.worst != exits.FAILED:
+            note(content_missing(file))
+        self.worst = exits.FAILED
 
     def session(self) -> Session:
         """A session of plain mode."""
@@ -116,19 +142,35 @@ def unknown_country(wanted: str, names: dict[str, str]) -> str:
     )
 
 
+def content_missing(file: str) -> str:
+    """Two sentences on what to do when the program's own texts can't be read."""
+    return t(
+        "cli.content-missing",
+        "The texts of the programme are missing or damaged ({file}). Install selfhelp again, or run"
+        " python3 run.py in its folder. In danger, call your local emergency number.",
+        file=short(file),
+    )
+
+
 def say(*lines: str) -> None:
     """Print data, to standard output."""
     sys.stdout.write("".join(f"{clean(line)}\n" for line in lines))
 
 
 def note(line: str) -> None:
-    """Print a message, to standard error."""
-    if sys.stderr is not None:
+    """Print a message, to standard error. Where nobody reads messages, help goes on without."""
+    try:
         sys.stderr.write(f"{clean(line)}\n")
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        streams.abandon(sys.stderr)
 
 
 def say_json(rows: list[dict[str, Any]]) -> None:
-    """Print a list as JSON: an array of objects, each with an `id`."""
+    """Print a list as JSON: an array of objects, each with an `id`.
+
+    In ASCII, so that no charset can spoil it and nothing in it can act on a terminal.
+    """
     import json
 
-    sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
+    sys.stdout.write(json.dumps(rows, indent=2) + "\n")

@@ -9,6 +9,7 @@ from selfhelp.cli import exits
 from selfhelp.cli.context import Context, note, say, say_json
 from selfhelp.domain.strings import t, tn
 from selfhelp.domain.text import plain
+from selfhelp.files import shown
 
 
 def arguments(parser: ArgumentParser, name: str) -> None:
@@ -28,14 +29,16 @@ def _show(context: Context, *, as_json: bool) -> int:
     from selfhelp.locations.kept import inventory
 
     items = inventory(context.places)
+    problem = context.places.problem
+    if problem:
+        # Nobody has looked, so nothing is said about what is there.
+        note(problem)
     if as_json:
         say_json([item._asdict() for item in items])
-        return exits.DONE
-    if context.places.problem:
-        note(context.places.problem)
-    if not items:
+    elif not items and not problem:
         say(t("data.none", "Nothing is kept on this device."))
-        return exits.DONE
+    if as_json or not items:
+        return exits.FAILED if problem else exits.DONE
     for item in items:
         size = tn("data.bytes", "{n} byte", "{n} bytes", item.bytes)
         open_ = (
@@ -43,14 +46,17 @@ def _show(context: Context, *, as_json: bool) -> int:
             if item.readable_without_passphrase
             else t("data.sealed", "encrypted")
         )
-        say(f"{item.path}", f"   {item.what}. {size}, {open_}.")
-    return exits.DONE
+        say(shown(item.path), f"   {item.what}. {size}, {open_}.")
+    return exits.FAILED if problem else exits.DONE
 
 
 def _remove(context: Context) -> int:
     """The lawyer sentence, a typed yes, then ordinary deletion and what it can't promise."""
     from selfhelp.locations.kept import inventory, remove
 
+    if context.places.problem:
+        note(context.places.problem)
+        return exits.NOT_SAVED
     if not inventory(context.places):
         say(t("data.none", "Nothing is kept on this device."))
         return exits.DONE
@@ -68,16 +74,23 @@ def _remove(context: Context) -> int:
         t("data.type-yes", "To remove all of it, type {word} and press Enter:", word=_yes()),
     )
     sys.stdout.flush()
-    typed = sys.stdin.readline().strip().casefold() if sys.stdin is not None else ""
-    if typed not in ("yes", _yes().casefold()):
+    if _typed() not in ("yes", _yes().casefold()):
         say(t("data.kept", "Nothing was removed."))
         return exits.FAILED
     removed, problems = remove(context.places)
     for path in removed:
-        say(t("data.removed", "Removed: {path}", path=path))
+        say(t("data.removed", "Removed: {path}", path=shown(path)))
     for problem in problems:
         note(problem)
     return exits.NOT_SAVED if problems else exits.DONE
+
+
+def _typed() -> str:
+    """What the person types; "" where nobody can be asked."""
+    try:
+        return sys.stdin.readline(100).strip().casefold() if sys.stdin is not None else ""
+    except (OSError, ValueError):
+        return ""
 
 
 def _yes() -> str:

@@ -11,6 +11,7 @@ from selfhelp import __version__, offline
 from selfhelp.cli import exits
 from selfhelp.cli.context import Context, say, say_json
 from selfhelp.domain.strings import t, tn
+from selfhelp.files import shown
 
 
 def arguments(parser: ArgumentParser, name: str) -> None:
@@ -32,8 +33,6 @@ Row = tuple[str, bool, str]
 
 
 def _program(context: Context) -> list[Row]:
-    from selfhelp.content.load import ContentMissing
-
     version = t(
         "doctor.version",
         "selfhelp {version} on Python {python}, {system}.",
@@ -41,26 +40,9 @@ def _program(context: Context) -> list[Row]:
         python=platform.python_version(),
         system=sys.platform,
     )
-    try:
-        modules, tools = len(context.shelf.modules()), len(context.shelf.tools())
-        content: Row = (
-            "content",
-            True,
-            t(
-                "doctor.content",
-                "Content: {modules}, {tools}, in English.",
-                modules=tn("doctor.modules", "{n} page", "{n} pages", modules),
-                tools=tn("doctor.tools", "{n} tool", "{n} tools", tools),
-            ),
-        )
-    except ContentMissing:
-        content = (
-            "content",
-            False,
-            t("doctor.no-content", "Content: missing. Install again, or run python3 run.py."),
-        )
-    choice = context.choice() if content[1] else None
-    if choice is None or not choice.code:
+    context.settings_quietly()
+    choice = context.choice()
+    if not choice.code:
         where = t(
             "doctor.no-country", "Country: none chosen. Use --country, or choose in settings."
         )
@@ -72,7 +54,42 @@ def _program(context: Context) -> list[Row]:
         )
     else:
         where = t("doctor.country", "Country: {code}, as you chose.", code=choice.code)
-    return [("version", True, version), content, ("country", True, where)]
+    return [("version", True, version), _content(context), ("country", True, where)]
+
+
+def _content(context: Context) -> Row:
+    """Reads every file of the content once: a damaged one should be found here, not at night."""
+    from selfhelp.content.load import ContentMissing
+    from selfhelp.helplines import directory
+
+    shelf = context.shelf
+    try:
+        modules, tools = shelf.modules(), shelf.tools()
+        for each in (*modules, *tools):
+            shelf.module(each.id)
+        for read in (shelf.pathways, shelf.guide, shelf.cards, shelf.references):
+            read()
+        codes = directory.names(shelf.language_folder)
+        for code in codes:
+            if directory.load(code, shelf.language_folder) is None:
+                raise ContentMissing(f"en/regions/{code}.json")
+        if not codes:
+            raise ContentMissing("en/regions/index.json")
+    except ContentMissing as missing:
+        text = t(
+            "doctor.no-content",
+            "Content: missing or damaged ({file}). Install again, or run python3 run.py.",
+            file=str(missing),
+        )
+        return ("content", False, text)
+    text = t(
+        "doctor.content",
+        "Content: {pages}, {tools}, help lines of {countries}, in English.",
+        pages=tn("doctor.pages", "{n} page", "{n} pages", len(modules)),
+        tools=tn("doctor.tools", "{n} tool", "{n} tools", len(tools)),
+        countries=tn("doctor.countries", "{n} country", "{n} countries", len(codes) - 1),
+    )
+    return ("content", True, text)
 
 
 def _network() -> list[Row]:
@@ -94,7 +111,7 @@ def _terminal(context: Context) -> list[Row]:
     from selfhelp.helplines import links
 
     charset = (getattr(sys.stdout, "encoding", None) or "?").lower()
-    if charset.replace("-", "") == "utf8":
+    if charset.replace("-", "").replace("_", "") == "utf8":
         text = t("doctor.utf8", "Letters: all (UTF-8).")
     else:
         text = t(
@@ -123,20 +140,21 @@ def _folder(context: Context) -> list[Row]:
         return [("folder", False, places.problem)]
     kept = len(inventory(places))
     text = (
-        t(
+        tn(
             "doctor.kept",
+            "Kept on this device: {n} file in {path}.",
             "Kept on this device: {n} files in {path}.",
-            n=kept,
-            path=places.data_folder,
+            kept,
+            path=shown(places.data_folder),
         )
         if kept
         else t(
             "doctor.nothing-kept",
             "Kept on this device: nothing. If you ask for it, it goes to {path}.",
-            path=places.data_folder,
+            path=shown(places.data_folder),
         )
     )
-    problem = context.settings.problem
+    problem = context.settings_quietly().problem
     rows: list[Row] = [("folder", True, text)]
     if problem:
         rows.append(("settings", False, problem))

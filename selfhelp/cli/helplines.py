@@ -26,6 +26,11 @@ def run(arguments: Namespace, context: Context) -> int:
 
     folder = context.shelf.language_folder
     names = directory.names(folder)
+    if not names:
+        context.damaged("en/regions/index.json")
+        if arguments.json:
+            say_json([])
+        return exits.FAILED
     if arguments.list:
         return _countries(names, as_json=arguments.json)
     code, result = "", exits.DONE
@@ -37,10 +42,15 @@ def run(arguments: Namespace, context: Context) -> int:
         choice = choosing.Choice(code or None, "flag" if code else "")
     else:
         choice = context.choice()
-        if context.options.country and not choice.code:
-            result = exits.USAGE
     shown = directory.load(choice.code or helpline.WORLD, folder)
     if shown is None:
+        context.damaged(f"en/regions/{choice.code or helpline.WORLD}.json")
+        # The services for anyone, anywhere are better than none.
+        choice, shown = choosing.Choice(None), directory.world(folder)
+        result = exits.FAILED
+    if shown is None:
+        if arguments.json:
+            say_json([])
         return exits.FAILED
     services = [s for s in order.full_list(shown) if arguments.kind in ("", s.kind)]
     if arguments.json:

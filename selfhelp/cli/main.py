@@ -11,9 +11,6 @@ from selfhelp.cli.context import Context, note, say
 from selfhelp.cli.options import Options, parse, short
 from selfhelp.domain.strings import t
 
-if TYPE_CHECKING:
-    from argparse import ArgumentParser
-
 COMMANDS = (
     "now",
     "helplines",
@@ -39,32 +36,49 @@ def main(argv: list[str] | None = None) -> int:
     Returns:
         The exit code (`exits`).
     """
-    offline.install()
-    streams.prepare()
     try:
+        offline.install()
+        streams.prepare()
         code = _run(sys.argv[1:] if argv is None else argv)
         streams.finish()
     except exits.UsageError as error:
         note(str(error))
-        return exits.USAGE
+        code = exits.USAGE
     except BrokenPipeError:
         # Whoever read our output has what they wanted (`selfhelp helplines | head`).
-        streams.abandon()
-        return exits.DONE
+        code = exits.DONE
     except KeyboardInterrupt:
+        _ignore_interrupts()
         note("")
-        return exits.INTERRUPTED
+        code = exits.INTERRUPTED
     except OSError as error:
-        streams.abandon()
-        note(t("cli.os", "This did not work: {reason}.", reason=error.strerror or "?"))
-        return exits.NOT_SAVED
+        streams.settle()
+        why = error.strerror or type(error).__name__
+        note(t("cli.os", "This did not work: {reason}.", reason=why))
+        code = exits.NOT_SAVED
     except Exception as error:  # noqa: BLE001  # no traceback reaches a person
-        return _crashed(error)
+        code = _crashed(error)
+    streams.settle()
     return code
 
 
+def _ignore_interrupts() -> None:
+    """Who presses Ctrl+C twice must not see how Python ends."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
 def _run(argv: list[str]) -> int:
-    options = parse(argv)
+    worst = exits.DONE
+    try:
+        options = parse(argv)
+    except exits.UsageError as error:
+        if "now" not in argv:
+            raise
+        # Who mistypes `selfhelp now` is told so, and gets help at once all the same.
+        note(str(error))
+        options, worst = Options(command="now"), exits.USAGE
     if options.version:
         say(f"selfhelp {__version__}")
         return exits.DONE
@@ -75,42 +89,31 @@ def _run(argv: list[str]) -> int:
         return exits.DONE
     from importlib import import_module
 
+    from selfhelp.cli.parser import command_parser
+
     name = options.command
     command = import_module(f"selfhelp.cli.{_FILES.get(name, name)}")
-    parser = _parser(name)
+    parser = command_parser(name)
     command.arguments(parser, name)
     if options.help:
         say(*parser.format_help().splitlines())
         return exits.DONE
-    arguments = parser.parse_args(options.rest)
+    context = Context(options, worst=worst)
     try:
-        result: int = command.run(arguments, Context(options))
+        arguments = parser.parse_args(options.rest)
+    except exits.UsageError as error:
+        if name != "now":
+            raise
+        note(str(error))
+        arguments, context.worst = parser.parse_args([]), exits.USAGE
+    try:
+        result: int = command.run(arguments, context)
     except Exception as error:
-        if type(error).__name__ == "ContentMissing":
-            note(_missing_content(error))
-            return exits.FAILED
-        raise
-    return result
-
-
-def _parser(command: str) -> ArgumentParser:
-    from argparse import ArgumentParser
-    from typing import NoReturn
-
-    class Parser(ArgumentParser):
-        def error(self, message: str) -> NoReturn:
-            """One sentence of ours in place of argparse's two lines."""
-            raise exits.UsageError(
-                t(
-                    "cli.usage",
-                    "This can't be understood ({why}). See: {help}",
-                    why=short(message),
-                    help=f"{self.prog} --help",
-                )
-            )
-
-    prog = f"selfhelp {command}".strip()
-    return Parser(prog=prog, allow_abbrev=False, add_help=False)
+        if type(error).__name__ != "ContentMissing":
+            raise
+        context.damaged(str(error))
+        result = exits.FAILED
+    return result or context.worst
 
 
 def _unknown(command: str) -> str:
@@ -120,21 +123,15 @@ def _unknown(command: str) -> str:
     if near:
         return t(
             "cli.unknown-near",
-            "There is no command {typed}; did you mean: selfhelp {near}",
+            "There is no command {typed}; did you mean: selfhelp {near} (for help at once: selfhelp"
+            " now)",
             typed=short(command),
             near=near[0],
         )
     return t(
-        "cli.unknown", "There is no command {typed}. See: selfhelp --help", typed=short(command)
-    )
-
-
-def _missing_content(error: Exception) -> str:
-    return t(
-        "cli.content-missing",
-        "The texts of the programme are missing or damaged ({file}). Install selfhelp again, or run"
-        " python3 run.py in its folder. In danger, call your local emergency number.",
-        file=short(str(error)),
+        "cli.unknown",
+        "There is no command {typed}. See: selfhelp --help, or for help at once: selfhelp now",
+        typed=short(command),
     )
 
 
@@ -151,7 +148,7 @@ def _crashed(error: Exception) -> int:
         t(
             "cli.crash",
             "Something went wrong in the program ({type}, {place}). Nothing was sent anywhere."
-            " For numbers to call: selfhelp now",
+            " For numbers to call: selfhelp now. In danger, call your local emergency number.",
             type=type(error).__name__,
             place=place,
         )
@@ -163,7 +160,7 @@ def help_lines() -> list[str]:
     """`selfhelp --help`."""
     rows = (
         ("", t("help.app", "the companion itself")),
-        ("now [1|2|3]", t("help.now", "help at once: steps for the next minutes and numbers")),
+        ("now [1|2|3|4]", t("help.now", "help at once: steps for the next minutes and numbers")),
         ("helplines [COUNTRY]", t("help.helplines", "all help lines of a country")),
         ("modules", t("help.modules", "the pages of the programme")),
         ("tools", t("help.tools", "tools for the next ten minutes")),

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
 
-from selfhelp.cli import exits
 from selfhelp.cli.app import until_left
 from selfhelp.cli.context import Context, say
+from selfhelp.domain.helpline import WORLD
 from selfhelp.domain.strings import t
 
-DOORS = {"1": "child-in-danger", "2": "immediate", "3": "safe-now"}
+if TYPE_CHECKING:
+    from selfhelp.plain.session import Session
+
+DOORS = {"1": "child-in-danger", "2": "immediate", "3": "safe-now", "4": "under-18"}
 
 
 def arguments(parser: ArgumentParser, name: str) -> None:
@@ -24,13 +28,36 @@ def run(arguments: Namespace, context: Context) -> int:
 
     session = context.session()
     card = DOORS.get(arguments.door or "", ROOT)
-    code = until_left(lambda: help_now.run(session, card))
+    try:
+        code = until_left(lambda: help_now.run(session, card))
+    except OSError:
+        raise
+    except Exception:
+        # Whatever is wrong with the cards or with us: the numbers may be whole.
+        _numbers(session)
+        raise
     if not session.console.interactive and not arguments.door:
+        say("")
+        if not session.choice.code:
+            say(
+                t(
+                    "now.country",
+                    "With the numbers of your country: selfhelp now --country COUNTRY",
+                )
+            )
         say(
-            "",
             t("now.doors", "Steps for the next minutes: selfhelp now 1, now 2 or now 3."),
+            t("now.young", "For under 18s: selfhelp now 4"),
             t("now.lines", "All help lines of a country: selfhelp helplines COUNTRY"),
         )
-    if context.options.country and not session.choice.code:
-        return exits.USAGE
+    if session.world() is None or (session.choice.code and session.country() is None):
+        context.damaged(f"en/regions/{session.choice.code or WORLD}.json")
     return code
+
+
+def _numbers(session: Session) -> None:
+    """What Help now shows when there are no cards."""
+    from selfhelp.helplines.order import HELP_NOW
+    from selfhelp.plain import lines_page
+
+    say(t("now.title", "Help now"), *lines_page.short(session, HELP_NOW))

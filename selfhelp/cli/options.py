@@ -68,7 +68,9 @@ def parse(argv: list[str]) -> Options:
     return options
 
 
-def short(text: str) -> str:
+def short(text: str, most: int = 40) -> str:
     """What was typed, for a message: its beginning, without control characters."""
-    text = clean(text).replace("\n", " ")
-    return f"{text[:40]}..." if len(text) > 40 else text
+    text = " ".join(clean(text.replace("\n", " ")[: 10 * most]).split())
+    if not text:
+        return t("cli.nothing", "(nothing readable)")
+    return f"{text[:most]}..." if len(text) > most else text

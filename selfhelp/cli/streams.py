@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
+from typing import TextIO
 
 
 def prepare() -> None:
@@ -14,19 +16,12 @@ def prepare() -> None:
     """
     for number, name in enumerate(("stdin", "stdout", "stderr")):
         if getattr(sys, name) is None:
-            try:
-                opened = os.open(os.devnull, os.O_RDONLY if number == 0 else os.O_WRONLY)
-                if opened != number:
-                    os.dup2(opened, number)
-            except OSError:
-                continue
+            opened = _take(number)
             if number:
-                setattr(sys, name, os.fdopen(number, "w", encoding="utf-8", closefd=False))
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None and hasattr(stream, "reconfigure"):
+                setattr(sys, name, opened or io.StringIO())
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
-    if sys.stdin is not None and hasattr(sys.stdin, "reconfigure"):
-        sys.stdin.reconfigure(errors="replace")
 
 
 def finish() -> None:
@@ -35,13 +30,40 @@ def finish() -> None:
     Raises:
         BrokenPipeError, OSError: nobody reads it any more, or the disk is full.
     """
-    if sys.stdout is not None:
-        sys.stdout.flush()
+    sys.stdout.flush()
 
 
-def abandon() -> None:
-    """Point standard output at nothing, so that Python's own last flush can't fail."""
+def settle() -> None:
+    """Write out what still can be, and drop the rest.
+
+    Otherwise Python tries once more when it ends, complains and changes the exit code.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            abandon(stream)
+
+
+def abandon(stream: TextIO) -> None:
+    """Point a stream that can't be written to at nothing, so that no later flush can fail."""
     try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    except OSError:
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        try:
+            os.dup2(nothing, stream.fileno())
+        finally:
+            os.close(nothing)
+    except (OSError, ValueError):
         return
+
+
+def _take(number: int) -> TextIO | None:
+    """Open nothing under this number; None if the system has no such thing."""
+    try:
+        opened = os.open(os.devnull, os.O_WRONLY if number else os.O_RDONLY)
+        if opened != number:
+            os.dup2(opened, number)
+            os.close(opened)
+    except OSError:
+        return None
+    return os.fdopen(number, "w", encoding="utf-8", closefd=False) if number else None

@@ -8,6 +8,7 @@ from selfhelp.cli import exits
 from selfhelp.cli.app import until_left
 from selfhelp.cli.context import Context
 from selfhelp.cli.read import unknown
+from selfhelp.domain.strings import t
 
 
 def arguments(parser: ArgumentParser, name: str) -> None:
@@ -20,6 +21,14 @@ def run(arguments: Namespace, context: Context) -> int:
     from selfhelp.plain import walk
 
     known = {each.id for each in context.shelf.tools()}
+    if arguments.tool in {each.id for each in context.shelf.modules()}:
+        raise exits.UsageError(
+            t(
+                "cli.not-a-tool",
+                "{id} is a page and no tool: selfhelp read {id}",
+                id=arguments.tool,
+            )
+        )
     if arguments.tool not in known:
         raise exits.UsageError(unknown(arguments.tool))
     session = context.session()
