@@ -62,7 +62,6 @@ class Context:
     def shelf(self) -> Shelf:
         """The compiled content in the language to show."""
         if self._shelf is None:
-
             from selfhelp.content.load import Shelf
 
             self._shelf = Shelf(self.places.compiled, self._language())

@@ -40,7 +40,7 @@ def decode(kind: type[T], data: Any) -> T:
     Raises:
         TypeError, KeyError, ValueError: the data is not what `encode` writes.
     """
-    plan = _plan(kind)
+    plan = _plan(typing.cast(Hashable, kind))
     return kind(**{name: plan[name](part) for name, part in data.items()})
 
 

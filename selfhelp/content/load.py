@@ -1,31 +1,28 @@
-"""Loads compiled content, one file when it is needed. Start-up reads the small index only."""
+"""Loads compiled content, one file when it is needed. Start-up reads the small index only.
+
+Help now must open at once and needs only cards, so those are built by hand here; `codec`, which
+builds everything else, is imported when something else is asked for.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from typing import Any, TypeVar
+import os
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from selfhelp.content.codec import decode
-from selfhelp.domain.card import Card
-from selfhelp.domain.module import Guide, Module, Pathway, Reference, Summary
+from selfhelp.domain.card import Button, Card, Section
+from selfhelp.domain.paragraph import Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from selfhelp.domain.module import Guide, Module, Pathway, Reference, Summary
 
 T = TypeVar("T")
 
 
 class ContentMissing(Exception):
     """The compiled content is not there or not readable: the installation is broken."""
-
-
-@contextmanager
-def _intact(name: str) -> Iterator[str]:
-    """Whatever is wrong with a compiled file, from missing to another shape, is one error."""
-    try:
-        yield name
-    except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError) as why:
-        raise ContentMissing(name) from why
 
 
 class UnknownId(LookupError):
@@ -40,39 +37,63 @@ class Shelf:
         tag: the language, a folder below it.
     """
 
-    def __init__(self, folder: Path, tag: str = "en") -> None:
-        self.folder = folder
+    def __init__(self, folder: str | os.PathLike[str], tag: str = "en") -> None:
+        self.folder = os.fspath(folder)
         self.tag = tag
-        self._index: dict[str, Any] | None = None
+        self._index: dict[str, Any] = {}
         self._cards: dict[str, Card] = {}
         self._guide: Guide | None = None
         self._modules: dict[str, Module] = {}
 
     @property
-    def language_folder(self) -> Path:
+    def language_folder(self) -> str:
         """Where this language's files are."""
-        return self.folder / self.tag
+        return os.path.join(self.folder, self.tag)
 
-    def _read(self, name: str) -> Any:
-        return json.loads((self.folder / name).read_text(encoding="utf-8"))
+    def _load(self, name: str, make: Callable[[Any], T]) -> T:
+        """Make something of a file below this language's folder.
 
-    def _list(self, kind: type[T], name: str) -> tuple[T, ...]:
-        with _intact(f"{self.tag}/index.json") as file:
-            if self._index is None:
-                self._index = self._read(file)
-            return tuple(decode(kind, each) for each in self._index[name])
+        Whatever is wrong with the file, from missing to another shape, is one error.
+
+        Raises:
+            ContentMissing: the file can't be used; its text is the file's name.
+        """
+        try:
+            with open(os.path.join(self.language_folder, name), encoding="utf-8") as file:
+                return make(json.load(file))
+        except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError) as why:
+            raise ContentMissing(name) from why
+
+    def _list(self, name: str, make: Callable[[Any], T]) -> T:
+        """Make something of one list of the index, which is read once."""
+        if not self._index:
+            self._index = self._load("index.json", dict)
+        try:
+            return make(self._index[name])
+        except (TypeError, LookupError, AttributeError, ValueError) as why:
+            raise ContentMissing("index.json") from why
+
+    def titles(self, name: str) -> dict[str, str]:
+        """Ids and titles of "modules" or "tools", without building more."""
+        return self._list(name, lambda rows: {row["id"]: row["title"] for row in rows})
 
     def modules(self) -> tuple[Summary, ...]:
         """All modules, in the order of the programme."""
-        return self._list(Summary, "modules")
+        from selfhelp.domain.module import Summary
+
+        return self._list("modules", _every(Summary))
 
     def tools(self) -> tuple[Summary, ...]:
         """All tools."""
-        return self._list(Summary, "tools")
+        from selfhelp.domain.module import Summary
+
+        return self._list("tools", _every(Summary))
 
     def pathways(self) -> tuple[Pathway, ...]:
         """All pathways."""
-        return self._list(Pathway, "pathways")
+        from selfhelp.domain.module import Pathway
+
+        return self._list("pathways", _every(Pathway))
 
     def module(self, id: str) -> Module:
         """A module or a tool by its id.
@@ -83,40 +104,77 @@ class Shelf:
             UnknownId: the index has no such id.
             ContentMissing: its file is not there or damaged.
         """
+        from selfhelp.domain.module import Module
+
         if id not in self._modules:
-            if any(each.id == id for each in self.modules()):
-                room = "modules"
-            elif any(each.id == id for each in self.tools()):
-                room = "tools"
+            for name in ("modules", "tools"):
+                if id in self.titles(name):
+                    self._modules[id] = self._load(f"{name}/{id}.json", _one(Module))
+                    break
             else:
                 raise UnknownId(id)
-            with _intact(f"{self.tag}/{room}/{id}.json") as file:
-                self._modules[id] = decode(Module, self._read(file))
         return self._modules[id]
 
     def guide(self) -> Guide:
         """The shared steps, lines and crisis words."""
+        from selfhelp.domain.module import Guide
+
         if self._guide is None:
-            with _intact(f"{self.tag}/guide.json") as file:
-                self._guide = decode(Guide, self._read(file))
+            self._guide = self._load("guide.json", _one(Guide))
         return self._guide
 
     def cards(self) -> dict[str, Card]:
         """The cards of Help now, by id."""
         if not self._cards:
-            with _intact(f"{self.tag}/cards.json") as file:
-                data = self._read(file)
-                self._cards = {id: decode(Card, each) for id, each in data.items()}
+            self._cards = self._load(
+                "cards.json", lambda data: {id: _card(each) for id, each in data.items()}
+            )
         return self._cards
 
     def references(self) -> dict[str, Reference]:
-        """The works that claims rest on, by key."""
-        with _intact("references.json") as file:
-            return {key: decode(Reference, each) for key, each in self._read(file).items()}
+        """The works that claims rest on, by key. They are the same in every language."""
+        from selfhelp.domain.module import Reference
+
+        make = _one(Reference)
+        return self._load(
+            "../references.json", lambda data: {key: make(each) for key, each in data.items()}
+        )
 
     def plan_module(self, store: str) -> str:
         """The id of the module whose step fills this living plan, or ""."""
-        for summary in self.modules():
-            if any(step.store == store for step in self.module(summary.id).steps):
-                return summary.id
+        for id in self.titles("modules"):
+            if any(step.store == store for step in self.module(id).steps):
+                return id
         return ""
+
+
+def _one(kind: type[T]) -> Callable[[Any], T]:
+    """A function that rebuilds one thing of this kind."""
+    from selfhelp.content.codec import decode
+
+    return lambda data: decode(kind, data)
+
+
+def _every(kind: type[T]) -> Callable[[Any], tuple[T, ...]]:
+    """A function that rebuilds a list of things of this kind."""
+    make = _one(kind)
+    return lambda rows: tuple(make(row) for row in rows)
+
+
+def _card(data: dict[str, Any]) -> Card:
+    sections = [
+        Section(**{**part, "items": tuple(_paragraph(item) for item in part.get("items", ()))})
+        for part in data.get("sections", ())
+    ]
+    return Card(
+        id=data["id"],
+        title=data["title"],
+        sections=tuple(sections),
+        kinds=tuple(data.get("kinds", ())),
+        buttons=tuple(Button(**part) for part in data.get("buttons", ())),
+        sets=data.get("sets", ""),
+    )
+
+
+def _paragraph(data: dict[str, Any]) -> Paragraph:
+    return Paragraph(**{**data, "refs": tuple(data.get("refs", ()))})

@@ -8,7 +8,8 @@ from selfhelp.content.steps import paragraph, paragraphs, step, target
 from selfhelp.domain import helpline
 from selfhelp.domain.card import PLACEHOLDERS, Button, Card, Section
 from selfhelp.domain.module import Guide, Module, Pathway, Reference
-from selfhelp.domain.step import Paragraph, Step
+from selfhelp.domain.paragraph import Paragraph
+from selfhelp.domain.step import Step
 
 SERVES = ("urge", "stress", "either")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from selfhelp.content.fields import Fields
 from selfhelp.domain import kinds, record, targets
+from selfhelp.domain.paragraph import Paragraph
 from selfhelp.domain.shapes import (
     LINE_LIMIT,
     Choices,
@@ -16,7 +17,7 @@ from selfhelp.domain.shapes import (
     Table,
     Text,
 )
-from selfhelp.domain.step import Keep, Paragraph, Phase, Step, Timer
+from selfhelp.domain.step import Keep, Phase, Step, Timer
 
 KEEP: tuple[Keep, ...] = ("always", "ask", "never")
 STYLES = ("breathing", "wave", "grounding", "away")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from selfhelp.domain.step import Paragraph
+from selfhelp.domain.paragraph import Paragraph
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

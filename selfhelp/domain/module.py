@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from selfhelp.domain.step import Paragraph, Step
+from selfhelp.domain.paragraph import Paragraph
+from selfhelp.domain.step import Step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,25 +3,11 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from selfhelp.domain.paragraph import Paragraph
 from selfhelp.domain.shapes import Nothing, Shape
 
 Keep = Literal["always", "ask", "never"]
 """Whether an answer is kept. What is not kept still acts until the session ends."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
-    """One translatable paragraph.
-
-    Args:
-        refs: keys of `content/references.yaml` that its claims rest on.
-        basis: "advice" (claims no fact), "design" (says what the app does) or "" (see `refs`).
-    """
-
-    id: str
-    text: str
-    refs: tuple[str, ...] = ()
-    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,8 @@ from selfhelp.domain.card import Button, Card
 from selfhelp.domain.strings import t
 from selfhelp.domain.text import plain
 from selfhelp.helplines.order import numbers
-from selfhelp.plain import lines_page, show, verbs
-from selfhelp.plain.console import Verb
+from selfhelp.plain import card_lines, lines_page, verbs
+from selfhelp.plain.console import Verb, no_aside
 from selfhelp.plain.session import Session
 from selfhelp.player import cards
 from selfhelp.player.cards import ROOT, Walk
@@ -19,7 +19,7 @@ TOOLS = ("leave", "breathe", "ground")
 def run(session: Session, card: str = ROOT) -> None:
     """Open a card and walk on from there until the person goes back out or to a place."""
     deck = session.shelf.cards()
-    flags = frozenset(session.keeper.facts().flags & {"under-18"})
+    flags = frozenset({"under-18"} if session.has("under-18") else ())
     walk: Walk = cards.open_card(deck, card, Walk((), flags))
     while walk.stack:
         for flag in walk.flags:
@@ -48,7 +48,7 @@ def _print(session: Session, card: Card, buttons: list[Button]) -> None:
     to call comes before them; on a card that only asks, after the question and its answers.
     """
     country, world = session.country(), session.world()
-    text = show.card(card, lambda name: numbers(country, name, world))
+    text = card_lines.card(card, lambda name: numbers(country, name, world))
     calls = lines_page.short(session, card.kinds)
     console, texts = session.console, [plain(button.text) for button in buttons]
     if card.id == ROOT:
@@ -71,9 +71,9 @@ def _buttons(session: Session, card: Card) -> list[Button]:
     now = Button(id="now", text=t("now.title", "Help now"), to=f"card:{ROOT}")
     if card.id != ROOT:
         return [*card.buttons, now]
-    known = {each.id for each in session.shelf.tools()}
+    known = session.shelf.titles("tools")
     tools = [
-        Button(id=id, text=plain(session.shelf.module(id).title), to=f"tool:{id}")
+        Button(id=id, text=plain(known[id]), to=f"tool:{id}")
         for id in TOOLS
         if id in known and not (session.has("ocd") and id == "leave")
     ]
@@ -86,7 +86,8 @@ def _pressed(session: Session, card: Card, buttons: list[Button]) -> Button | No
     texts = [plain(button.text) for button in buttons]
     while True:
         try:
-            chosen = session.console.choose(texts, printed=True, back=True)
+            with session.console.asides(no_aside):
+                chosen = session.console.choose(texts, printed=True, back=True)
         except Verb as verb:
             if verb.name == verbs.HELP:
                 return Button(id="now", text="", to=f"card:{ROOT}")
@@ -95,7 +96,7 @@ def _pressed(session: Session, card: Card, buttons: list[Button]) -> Button | No
                 continue
             if verb.name == verbs.WHY:
                 parts = tuple(item for s in card.sections for item in s.items)
-                session.console.say(*show.reasons(parts, session.shelf.references()))
+                session.console.say(*card_lines.reasons(parts, session.shelf.references()))
                 continue
             return None
         return buttons[chosen[0]] if chosen else None

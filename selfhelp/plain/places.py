@@ -1,15 +1,13 @@
 """Going to a target such as "card:safe-now", "tool:leave" or "list:helplines".
 
 `Session.go` is bound to `go` here, so that pages can lead to each other without importing each
-other.
+other. Each page is imported when it is gone to: Help now must not wait for the player.
 """
 
 from __future__ import annotations
 
 from selfhelp.domain.strings import t
-from selfhelp.domain.targets import parse
-from selfhelp.plain import help_now, lines_page, show, walk
-from selfhelp.plain.menus import menu
+from selfhelp.domain.targets import Target, parse
 from selfhelp.plain.session import Session
 
 
@@ -19,13 +17,37 @@ def go(session: Session, text: str, *, asked: bool = False) -> None:
     Args:
         asked: the child question was just answered "no".
     """
+    from selfhelp.plain import help_now, lines_page
+
     target = parse(text)
+    with session.console.asides(lambda verb: aside(session, verb)):
+        _go(session, target, asked=asked)
+
+
+def aside(session: Session, verb: str) -> bool:
+    """The verbs that come back to the same question, outside a module."""
+    from selfhelp.plain import card_lines, verbs
+
+    if verb == verbs.HELP:
+        session.go("card:help-now")
+    elif verb == verbs.WHY:
+        session.console.say(*card_lines.reasons((), {}))
+    return verb in (verbs.HELP, verbs.WHY, verbs.REPEAT)
+
+
+def _go(session: Session, target: Target, *, asked: bool) -> None:
+    from selfhelp.plain import help_now, lines_page
+
     match target.kind:
         case "card":
             help_now.run(session, target.id)
         case "tool" | "module":
+            from selfhelp.plain import walk
+
             walk.module(session, target.id, asked=asked)
         case "plan":
+            from selfhelp.plain import walk
+
             walk.plan(session, target.id)
         case "list" if target.id == "tools":
             tools(session)
@@ -37,23 +59,29 @@ def go(session: Session, text: str, *, asked: bool = False) -> None:
 
 def tools(session: Session) -> None:
     """The tools to choose from. OCD mode leaves out those for urges (CURRICULUM.md 0.9)."""
+    from selfhelp.plain import show, walk
+    from selfhelp.plain.menus import menu
+
     offered = [
         each
         for each in session.shelf.tools()
         if not (session.has("ocd") and each.serves == "urge")
         and not (session.has("under-18") and each.serves == "urge")
     ]
-    session.console.say("", t("tools.title", "Tools for the next minutes"))
-    chosen = menu(session, [show.summary(each) for each in offered])
+    title = t("tools.title", "Tools for the next minutes")
+    chosen = menu(session, [show.summary(each) for each in offered], title=title)
     if chosen >= 0:
         walk.module(session, offered[chosen].id)
 
 
 def choose_country(session: Session) -> None:
     """Ask for the country."""
+    from selfhelp.plain import lines_page
+
     lines_page.choose(session)
 
 
 def bind(session: Session) -> None:
-    """Let the session's pages lead to each other."""
+    """Let the session's pages lead to each other, and Help now open at every prompt."""
     session.go = lambda target, *, asked=False: go(session, target, asked=asked)
+    session.console.aside = lambda verb: aside(session, verb)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from selfhelp import clock
 from selfhelp.content.load import Shelf
 from selfhelp.domain.helpline import Country
-from selfhelp.domain.moment import Moment
 from selfhelp.helplines import choosing, directory
 from selfhelp.locations import Places
 from selfhelp.plain.console import Console
-from selfhelp.player.memory import Keeper, Memory
 from selfhelp.settings import Settings
+
+if TYPE_CHECKING:
+    from selfhelp.domain.moment import Moment
+    from selfhelp.player.memory import Keeper
 
 
 @dataclass(slots=True)
@@ -22,6 +24,7 @@ class Session:
 
     Args:
         choice: the country and why it is that one.
+        own_keeper: a keeper to use in place of one that only remembers.
         go: goes to a target ("card:safe-now") and comes back; bound by `places`.
         told: things said once and not again ("not-kept", ...).
     """
@@ -32,17 +35,28 @@ class Session:
     settings: Settings
     environ: Mapping[str, str]
     choice: choosing.Choice
-    keeper: Keeper = field(default_factory=Memory)
+    own_keeper: Keeper | None = None
     told: set[str] = field(default_factory=set)
     go: Callable[..., None] = field(default=lambda target, *, asked=False: None)
 
+    @property
+    def keeper(self) -> Keeper:
+        """Where answers go; made when it is first needed, since Help now needs none."""
+        if self.own_keeper is None:
+            from selfhelp.player.memory import Memory
+
+            self.own_keeper = Memory()
+        return self.own_keeper
+
     def now(self) -> Moment:
         """This moment."""
+        from selfhelp import clock
+
         return clock.now()
 
     def has(self, flag: str) -> bool:
         """Whether a flag holds, such as "ocd" or "under-18"."""
-        return flag in self.keeper.facts().flags
+        return self.own_keeper is not None and flag in self.own_keeper.facts().flags
 
     def country(self) -> Country | None:
         """The chosen country's services, or None."""

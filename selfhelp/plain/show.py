@@ -1,14 +1,11 @@
-"""Steps and cards as lines. Pure: text in, lines out."""
+"""Steps and modules as lines. Pure: text in, lines out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from selfhelp.domain.card import Card
-from selfhelp.domain.module import Guide, Module, Reference, Summary
+from selfhelp.domain.module import Guide, Module, Summary
 from selfhelp.domain.shapes import Choices, Nothing, Number, Table, Text
-from selfhelp.domain.step import Paragraph, Step
-from selfhelp.domain.strings import fill, t, tn
+from selfhelp.domain.step import Step
+from selfhelp.domain.strings import t, tn
 from selfhelp.domain.text import plain
 from selfhelp.player.answers import lines
 from selfhelp.player.inputs import Ask
@@ -39,33 +36,6 @@ def words_wanted(step: Step) -> bool:
     return isinstance(shape, Text) or (
         isinstance(shape, Table) and any(isinstance(c.cell, Text) for c in shape.columns)
     )
-
-
-def reasons(paragraphs: tuple[Paragraph, ...], known: dict[str, Reference]) -> list[str]:
-    """What these paragraphs rest on, for "Why do you say that?"."""
-    keys = list(dict.fromkeys(key for part in paragraphs for key in part.refs))
-    out: list[str] = []
-    for key in keys:
-        if reference := known.get(key):
-            out.append(plain(reference.text))
-            if reference.url:
-                out.append(reference.url)
-    if any(part.basis == "advice" for part in paragraphs):
-        out.append(t("plain.advice", "Some of this page is advice. It rests on no single study."))
-    return out or [t("plain.no-claims", "This page makes no claims of fact.")]
-
-
-def card(each: Card, placeholder: Callable[[str], str]) -> list[str]:
-    """A card's title and texts; `placeholder` gives the numbers for a name such as "crisis"."""
-    out = ["", plain(each.title)]
-    for section in each.sections:
-        if section.title:
-            out.append(plain(section.title))
-        for number, item in enumerate(section.items, 1):
-            names = [part.split("}")[0] for part in item.text.split("{")[1:]]
-            text = fill(plain(item.text), {name: placeholder(name) for name in names})
-            out.append(f"{number}. {text}" if section.numbered else text)
-    return out
 
 
 def summary(each: Summary) -> str:

@@ -9,7 +9,7 @@ from selfhelp.domain.module import Module
 from selfhelp.domain.signal import Signal
 from selfhelp.domain.strings import t
 from selfhelp.domain.text import plain
-from selfhelp.plain import prompts, show, timing, verbs
+from selfhelp.plain import card_lines, prompts, show, timing, verbs
 from selfhelp.plain.console import Verb
 from selfhelp.plain.menus import afterwards, menu
 from selfhelp.plain.session import Session
@@ -170,7 +170,7 @@ class _Walk:
                 self.console.say(*show.step(ask, self.player.guide))
             case verbs.WHY:
                 known = self.session.shelf.references()
-                self.console.say(*show.reasons(ask.step.body, known))
+                self.console.say(*card_lines.reasons(ask.step.body, known))
             case verbs.BACK:
                 return self._advance(turn, Back())
             case verbs.SKIP:

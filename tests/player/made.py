@@ -16,7 +16,8 @@ from selfhelp.domain.shapes import (
     Table,
     Text,
 )
-from selfhelp.domain.step import Paragraph, Phase, Step, Timer
+from selfhelp.domain.paragraph import Paragraph
+from selfhelp.domain.step import Phase, Step, Timer
 from selfhelp.player.inputs import Answer, Ask, Turn
 from selfhelp.player.machine import Player
 
