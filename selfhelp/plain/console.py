@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from selfhelp.domain.strings import t
 from selfhelp.domain.text import clean
@@ -15,19 +17,29 @@ LONGEST_LINE = 100_000
 
 
 class Leave(Exception):
-    """The person wants to leave, or there is nobody to ask any more."""
+    """The person wants to leave, or there is nobody to ask any more.
+
+    Attributes:
+        held: what was typed so far of an answer with several parts, in its shape.
+    """
 
     def __init__(self, *, ended: bool = False) -> None:
         super().__init__()
         self.ended = ended
+        self.held: Any = None
 
 
 class Verb(Exception):
-    """At a prompt the person typed a verb that the caller has to carry out."""
+    """At a prompt the person typed a verb that the caller has to carry out.
+
+    Attributes:
+        held: what was typed so far of an answer with several parts, in its shape.
+    """
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self.name = name
+        self.held: Any = None
 
 
 class Console:
@@ -35,11 +47,23 @@ class Console:
 
     Attributes:
         interactive: somebody can be asked. When output goes to a pipe or a file nobody is.
+        aside: carries out a verb after which the same question stands again, with all that was
+            typed before; False for a verb that it doesn't know.
     """
 
     def __init__(self) -> None:
         self.interactive = _is_terminal(sys.stdout) and sys.stdin is not None
         self.terminal = _is_terminal(sys.stdout) and _is_terminal(sys.stdin)
+        self.aside: Callable[[str], bool] = no_aside
+
+    @contextlib.contextmanager
+    def asides(self, aside: Callable[[str], bool]) -> Iterator[None]:
+        """For a while, have other verbs that come back to the same question."""
+        before, self.aside = self.aside, aside
+        try:
+            yield
+        finally:
+            self.aside = before
 
     def say(self, *lines: str) -> None:
         """Print lines. Control characters are taken out here as well: this is the last door."""
@@ -73,7 +97,9 @@ class Console:
             # A terminal that was closed or put in the background.
             line = ""
         if not line:
-            sys.stdout.write("\n")
+            with contextlib.suppress(OSError, ValueError):  # the window may be gone too
+                sys.stdout.write("\n")
+                sys.stdout.flush()
             raise Leave(ended=True)
         while not line.endswith("\n") and len(line) >= LONGEST_LINE:
             rest = sys.stdin.readline(LONGEST_LINE)
@@ -81,24 +107,34 @@ class Console:
                 break
         return line.rstrip("\r\n")
 
-    def ask(self, prompt: str) -> str:
-        """One line that is no verb; a verb is raised for the caller to carry out.
+    def ask(self, prompt: str, again: Iterable[str] = (), *, skips: bool = True) -> str:
+        """One line that is no verb. "help" and the like come back here.
+
+        Args:
+            again: lines that put the question, for when Help now has stood in between.
+            skips: "skip" is the same as an empty line.
 
         Raises:
             Leave: "quit", or the input has ended.
-            Verb: any other verb.
+            Verb: a verb that leads away from the question.
         """
-        line = self.read(prompt)
-        verb = verbs.understood(line)
-        if verb == verbs.QUIT:
-            raise Leave
-        if verb:
-            raise Verb(verb)
-        return line.strip()
+        again = list(again)
+        while True:
+            line = self.read(prompt)
+            verb = verbs.understood(line)
+            if verb == verbs.QUIT:
+                raise Leave
+            if not verb:
+                return line.strip()
+            if verb == verbs.SKIP and skips:
+                return ""
+            if not self.aside(verb):
+                raise Verb(verb)
+            self.say(*again)
 
     def number(self, options: Iterable[str], *, start: int = 1) -> None:
         """Print options with their numbers."""
-        self.say(*(f"{number}. {text}" for number, text in enumerate(options, start)))
+        self.say(*_numbered(options, start))
 
     def choose(
         self,
@@ -109,6 +145,7 @@ class Console:
         default: int = 0,
         printed: bool = False,
         back: bool = False,
+        again: Iterable[str] = (),
     ) -> list[int]:
         """Ask for one or more of numbered options; re-ask with the reason until it fits.
 
@@ -116,6 +153,7 @@ class Console:
             options: their texts, in order. They are printed with numbers from 1.
             printed: they stand on the screen already.
             back: an empty line goes back, and the prompt says so.
+            again: lines that put the question, for when Help now has stood in between.
             least, most: how many.
             default: the number that an empty line means; 0 means "none chosen".
 
@@ -123,8 +161,9 @@ class Console:
             Indexes from 0, in order; empty when an empty line stands for no answer.
         """
         texts = list(options)
+        numbered = _numbered(texts)
         if not printed:
-            self.number(texts)
+            self.say(*numbered)
         if most > 1:
             prompt = t(
                 "plain.choose-many",
@@ -147,7 +186,7 @@ class Console:
         else:
             prompt = t("plain.choose", "Type a number from 1 to {n}:", n=len(texts))
         while True:
-            line = self.ask(prompt)
+            line = self.ask(prompt, [*again, *numbered])
             if not line:
                 return [default - 1] if default else []
             chosen = pick(line, texts)
@@ -173,13 +212,22 @@ class Console:
         """A yes-or-no question; an empty line means the default, which is said."""
         self.say(question)
         options = [t("plain.yes", "Yes"), t("plain.no", "No")]
-        return self.choose(options, default=1 if default else 2) == [0]
+        return self.choose(options, default=1 if default else 2, again=[question]) == [0]
 
     def clear(self) -> None:
         """Clear the screen and what it has scrolled, as far as the terminal obeys."""
         if self.terminal and os.environ.get("TERM", "dumb") != "dumb":
             sys.stdout.write("\x1b[H\x1b[2J\x1b[3J")
             sys.stdout.flush()
+
+
+def no_aside(verb: str) -> bool:
+    """Where each verb is the caller's to carry out."""
+    return False
+
+
+def _numbered(options: Iterable[str], start: int = 1) -> list[str]:
+    return [f"{number}. {text}" for number, text in enumerate(options, start)]
 
 
 def pick(line: str, texts: list[str]) -> list[int] | None:

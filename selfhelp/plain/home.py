@@ -54,8 +54,8 @@ def printed(session: Session) -> None:
 def page(session: Session) -> bool:
     """One round of the start page; False to leave."""
     ways = _ways(session)
-    session.console.say("", t("home.title", "What do you need right now?"))
-    chosen = menu(session, [text for _, text in ways], back=False)
+    title = t("home.title", "What do you need right now?")
+    chosen = menu(session, [text for _, text in ways], title=title, back=False)
     if chosen < 0:
         return True
     name = ways[chosen][0]
@@ -78,7 +78,10 @@ def _ways(session: Session) -> list[tuple[str, str]]:
         (urge, t("home.urge", "Calm an urge")),
         ("list:tools", t("home.tools", "A tool for the next minutes")),
     ]
+    known = {each.id for each in (*session.shelf.modules(), *session.shelf.tools())}
     for id in session.keeper.drafts():
+        if id not in known:
+            continue
         title = plain(session.shelf.module(id).title)
         ways.append((f"draft:{id}", t("home.go-on", "Go on with: {title}", title=title)))
     return [
@@ -94,8 +97,8 @@ def _ways(session: Session) -> list[tuple[str, str]]:
 def modules(session: Session) -> None:
     """The modules to choose from."""
     every = session.shelf.modules()
-    session.console.say("", t("home.modules", "Pages of the programme"))
-    chosen = menu(session, [show.summary(each) for each in every])
+    title = t("home.modules", "Pages of the programme")
+    chosen = menu(session, [show.summary(each) for each in every], title=title)
     if chosen >= 0:
         walk.module(session, every[chosen].id)
 
@@ -103,8 +106,8 @@ def modules(session: Session) -> None:
 def pathways(session: Session) -> None:
     """Choose a situation; its first help opens at once, then its pages."""
     every = session.shelf.pathways()
-    session.console.say("", t("home.situation", "Which of these is closest to you?"))
-    chosen = menu(session, [plain(path.title) for path in every])
+    title = t("home.situation", "Which of these is closest to you?")
+    chosen = menu(session, [plain(path.title) for path in every], title=title)
     if chosen < 0:
         return
     path = every[chosen]
@@ -122,8 +125,8 @@ def pathways(session: Session) -> None:
         )
         afterwards(session)
         return
-    session.console.say("", t("home.path", "The pages there are so far for this situation:"))
-    chosen = menu(session, titles)
+    title = t("home.path", "The pages there are so far for this situation:")
+    chosen = menu(session, titles, title=title)
     if chosen >= 0:
         walk.module(session, path.modules[chosen])
 
@@ -140,8 +143,8 @@ def settings(session: Session) -> None:
             t("settings.verbs", "The words that work everywhere"),
             t("settings.back", "Back"),
         ]
-        session.console.say("", t("settings.title", "Settings"))
-        chosen = menu(session, options, default=len(options))
+        title = t("settings.title", "Settings")
+        chosen = menu(session, options, title=title, default=len(options))
         if chosen == 0:
             places.choose_country(session)
         elif chosen == 1:
@@ -161,9 +164,8 @@ def ocd_mode(session: Session, *, on: bool) -> None:
         say(t("settings.ocd-off", "You will be asked to rate urges again."))
         return
     step = session.shelf.guide().step("ocd-ask")
-    say("", plain(step.prompt))
     options = [plain(option.text) for option in step.shape.options]  # type: ignore[union-attr]
-    chosen = menu(session, options)
+    chosen = menu(session, options, title=plain(step.prompt))
     happened = chosen < 0 or step.shape.options[chosen].id != "no"  # type: ignore[union-attr]
     session.keeper.flag("ocd-keep-rules", on=happened)
     say(t("settings.ocd-on", "You will not be asked to rate thoughts or urges in this session."))

@@ -10,9 +10,8 @@ from selfhelp.domain.strings import t
 from selfhelp.domain.text import plain
 from selfhelp.files import NotSaved
 from selfhelp.helplines import choosing, directory, links, order, words
-from selfhelp.plain import verbs
 from selfhelp.plain.console import Verb
-from selfhelp.plain.menus import menu
+from selfhelp.plain.menus import menu, yes
 from selfhelp.plain.session import Session
 
 AT_ONCE = 3
@@ -34,8 +33,8 @@ def country(session: Session) -> None:
             t("lines.link", "Open a web page, or show its code to scan"),
             t("lines.back", "Back"),
         ]
-        session.console.say("")
-        chosen = menu(session, options, default=len(options))
+        title = t("lines.what", "What now?")
+        chosen = menu(session, options, title=title, default=len(options))
         if chosen == 0:
             choose(session)
         elif chosen == 1:
@@ -58,10 +57,7 @@ def list_services(session: Session, shown: Country) -> list[Service]:
             left = len(every) - number
             try:
                 session.console.ask(t("lines.more", "Enter for more ({n} left), or back:", n=left))
-            except Verb as verb:
-                if verb.name == verbs.HELP:
-                    session.go("card:help-now")
-                    continue
+            except Verb:
                 return every[:number]
     return every
 
@@ -115,10 +111,7 @@ def choose(session: Session) -> None:
             line = session.console.ask(
                 t("lines.which", "Type the name of your country, or Enter for none:")
             )
-        except Verb as verb:
-            if verb.name == verbs.HELP:
-                session.go("card:help-now")
-                continue
+        except Verb:
             return
         if not line:
             return
@@ -138,13 +131,11 @@ def remember(session: Session, code: str) -> None:
     """Keep the country on this device, after a yes."""
     if session.places.guest or session.settings.country == code:
         return
-    if not session.console.yes(
-        t(
-            "lines.remember",
-            "Remember this country on this device? Whoever uses this device could see it.",
-        ),
-        default=False,
-    ):
+    question = t(
+        "lines.remember",
+        "Remember this country on this device? Whoever uses this device could see it.",
+    )
+    if not yes(session, question, default=False):
         return
     from selfhelp import settings
 
@@ -164,8 +155,8 @@ def link(session: Session, services: list[Service]) -> None:
     if not linked:
         say(t("lines.no-links", "None of these has a web address in the list."))
         return
-    say("", t("lines.which-link", "Which one?"))
-    chosen = menu(session, [f"{plain(s.name)}, {url}" for s, url in linked])
+    title = t("lines.which-link", "Which one?")
+    chosen = menu(session, [f"{plain(s.name)}, {url}" for s, url in linked], title=title)
     if chosen < 0:
         return
     service, url = linked[chosen]
@@ -176,7 +167,7 @@ def link(session: Session, services: list[Service]) -> None:
             " and your browser may remember it.",
             url=url,
         )
-        if session.console.yes(question, default=False):
+        if yes(session, question, default=False):
             if not links.open_in_browser(url, [service]):
                 say(
                     t(

@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 from selfhelp.domain.strings import t
-from selfhelp.plain import verbs
 from selfhelp.plain.console import Verb
 from selfhelp.plain.session import Session
 
 
-def menu(session: Session, options: list[str], *, default: int = 0, back: bool = True) -> int:
+def menu(
+    session: Session,
+    options: list[str],
+    *,
+    title: str = "",
+    default: int = 0,
+    back: bool = True,
+) -> int:
     """A choice where the verbs work too; -1 for back or no choice."""
-    while True:
-        try:
-            chosen = session.console.choose(options, default=default, back=back)
-        except Verb as verb:
-            if verb.name == verbs.HELP:
-                session.go("card:help-now")
-            if verb.name in (verbs.HELP, verbs.REPEAT):
-                continue
-            return -1
-        return chosen[0] if chosen else -1
+    heading = ["", title] if title else []
+    session.console.say(*heading)
+    try:
+        chosen = session.console.choose(options, default=default, back=back, again=heading)
+    except Verb:
+        return -1
+    return chosen[0] if chosen else -1
+
+
+def yes(session: Session, question: str, *, default: bool) -> bool | None:
+    """A yes-or-no question where the verbs work too; None for back."""
+    try:
+        return session.console.yes(question, default=default)
+    except Verb:
+        return None
 
 
 def afterwards(session: Session) -> None:
@@ -30,7 +41,7 @@ def afterwards(session: Session) -> None:
         "list:tools": t("after.tools", "A tool for the next minutes"),
         "stop": t("after.stop", "Stop here for now"),
     }
-    session.console.say("", t("after.title", "What would help next?"))
-    chosen = menu(session, list(options.values()), default=len(options))
+    title = t("after.title", "What would help next?")
+    chosen = menu(session, list(options.values()), title=title, default=len(options))
     if chosen >= 0:
         session.go(list(options)[chosen])

@@ -17,8 +17,6 @@ def go(session: Session, text: str, *, asked: bool = False) -> None:
     Args:
         asked: the child question was just answered "no".
     """
-    from selfhelp.plain import help_now, lines_page
-
     target = parse(text)
     with session.console.asides(lambda verb: aside(session, verb)):
         _go(session, target, asked=asked)

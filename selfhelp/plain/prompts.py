@@ -4,13 +4,17 @@ layout asks for more than its shape does (timers, checks, sorts).
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any
 
-from selfhelp.domain.shapes import Choices, Column, Nothing, Number, Row, Shape, Table, Text
+from selfhelp.domain.shapes import Choices, Column, Nothing, Number, Shape, Table, Text
 from selfhelp.domain.step import Step
 from selfhelp.domain.strings import t
 from selfhelp.domain.text import plain
-from selfhelp.plain.console import Console
+from selfhelp.plain import verbs
+from selfhelp.plain.console import Console, Leave, Verb
 from selfhelp.plain.show import scale
 from selfhelp.player.answers import BadAnswer, accept, lines
 
@@ -34,32 +38,45 @@ def answer(console: Console, step: Step, before: Any) -> Any:
         _sorted(console, step.shape, value)
     if step.closing:
         console.say(plain(step.closing))
-        console.ask(t("plain.enter", "Press Enter to go on."))
+        with holding(lambda: value):
+            console.ask(t("plain.enter", "Press Enter to go on."), [plain(step.closing)])
     return value
 
 
-def _of(console: Console, shape: Shape, before: Any) -> Any:
+@contextlib.contextmanager
+def holding(value: Callable[[], Any]) -> Iterator[None]:
+    """If the person leaves the question meanwhile, what they had typed goes with them."""
+    try:
+        yield
+    except (Leave, Verb) as going:
+        if going.held is None:
+            going.held = value()
+        raise
+
+
+def _of(console: Console, shape: Shape, before: Any, again: Iterable[str] = ()) -> Any:
+    """Ask by shape; `again` puts the question when Help now has stood in between."""
     match shape:
         case Nothing():
             console.ask(t("plain.enter", "Press Enter to go on."))
             return None
         case Number():
-            return _number(console, shape, before)
+            return _number(console, shape, before, again)
         case Choices():
-            return _choices(console, shape) or before
+            return _choices(console, shape, again) or before
         case Text():
-            return _text(console, shape, before)
+            return _text(console, shape, before, again)
         case Table():
             return _table(console, shape, before or {})
 
 
-def _number(console: Console, shape: Number, before: Any) -> Any:
+def _number(console: Console, shape: Number, before: Any, again: Iterable[str]) -> Any:
     console.say(scale(shape))
     prompt = t(
         "plain.number", "Type a number from {low} to {high}:", low=shape.low, high=shape.high
     )
     while True:
-        line = console.ask(prompt)
+        line = console.ask(prompt, [*again, scale(shape)])
         if not line:
             return before
         try:
@@ -68,13 +85,13 @@ def _number(console: Console, shape: Number, before: Any) -> Any:
             console.say(str(problem))
 
 
-def _choices(console: Console, shape: Choices) -> list[str]:
+def _choices(console: Console, shape: Choices, again: Iterable[str]) -> list[str]:
     texts = [plain(option.text) for option in shape.options]
-    chosen = console.choose(texts, least=shape.least, most=shape.most)
+    chosen = console.choose(texts, least=shape.least, most=shape.most, again=again)
     return [shape.options[index].id for index in chosen]
 
 
-def _text(console: Console, shape: Text, before: Any) -> Any:
+def _text(console: Console, shape: Text, before: Any, again: Iterable[str]) -> Any:
     """Several lines, ended by a full stop on a line of its own (or an empty line in a list)."""
     if shape.lines:
         console.say(t("plain.end-list", "One thing a line. An empty line ends the list."))
@@ -84,11 +101,17 @@ def _text(console: Console, shape: Text, before: Any) -> Any:
         )
     while True:
         typed: list[str] = []
-        while True:
-            line = console.ask(">")
-            if line == "." or (not line and (shape.lines or not typed)):
-                break
-            typed.append(line)
+        with holding(partial("\n".join, typed)):
+            while True:
+                try:
+                    line = console.ask(">", [*again, *typed], skips=shape.lines)
+                except Verb as verb:
+                    if verb.name == verbs.SKIP:
+                        return before
+                    raise
+                if line == "." or (not line and (shape.lines or not typed)):
+                    break
+                typed.append(line)
         try:
             value = accept(shape, "\n".join(typed))
         except BadAnswer as problem:
@@ -103,29 +126,37 @@ def _table(console: Console, shape: Table, before: dict[str, dict[str, Any]]) ->
     value = {row: dict(cells) for row, cells in before.items()}
     for number, row in enumerate(shape.rows, 1):
         part = t("plain.part", "Part {n} of {total}", n=number, total=len(shape.rows))
-        console.say(f"{part}: {plain(row.text)}")
-        if row.hint:
-            console.say(plain(row.hint))
+        asked = [f"{part}: {plain(row.text)}"]
+        asked += [plain(row.hint)] if row.hint else []
+        console.say(*asked)
         for column in shape.columns:
-            cell = _cell(console, row, column, value.get(row.id, {}).get(column.id))
+            try:
+                cell = _cell(console, column, value.get(row.id, {}).get(column.id), asked)
+            except (Leave, Verb) as going:
+                if going.held is not None:
+                    value.setdefault(row.id, {})[column.id] = going.held
+                going.held = value or None
+                raise
             if cell is not None:
                 value.setdefault(row.id, {})[column.id] = cell
     return value or None
 
 
-def _cell(console: Console, row: Row, column: Column, before: Any) -> Any:
-    if column.text:
-        console.say(plain(column.text))
-    for line in lines(column.cell, before):
-        console.say(t("plain.now", "Now: {line}", line=line))
+def _cell(console: Console, column: Column, before: Any, asked: list[str]) -> Any:
+    """One cell; `asked` puts its row again when Help now has stood in between."""
+    heading = [plain(column.text)] if column.text else []
+    heading += [t("plain.now", "Now: {line}", line=line) for line in lines(column.cell, before)]
+    console.say(*heading)
+    again = [*asked, *heading]
     if isinstance(column.cell, Text) and not column.cell.lines:
+        prompt = t("plain.field", "Type your answer, or Enter for none:")
         while True:
-            line = console.ask(t("plain.field", "Type your answer, or Enter for none:"))
+            line = console.ask(prompt, again)
             try:
                 return accept(column.cell, line) or before
             except BadAnswer as problem:
                 console.say(str(problem))
-    return _of(console, column.cell, before)
+    return _of(console, column.cell, before, again)
 
 
 def _open_rows(console: Console, shape: Table, before: dict[str, dict[str, Any]]) -> Any:
@@ -140,7 +171,9 @@ def _open_rows(console: Console, shape: Table, before: dict[str, dict[str, Any]]
     )
     value: dict[str, dict[str, Any]] = {}
     while len(value) < shape.open_rows:
-        line = console.ask(f"{len(value) + 1}.")
+        again = [f"{n}. {cell[column.id]}" for n, cell in value.items()]
+        with holding(lambda: value or None):
+            line = console.ask(f"{len(value) + 1}.", again)
         if not line:
             break
         try:

@@ -46,9 +46,12 @@ def run(console: Console, step: Step) -> int:
             verb = verbs.understood(typed)
             if verb == verbs.QUIT:
                 raise Leave
-            if verb:
+            if not verb:
+                break
+            if not console.aside(verb):
                 raise Verb(verb)
-            break
+            # The time has gone on meanwhile; say where it stands.
+            shown = None
     else:
         console.say(t("timer.over", "The time is up."))
     return round((clock.monotonic() - started) / 60)
@@ -127,5 +130,5 @@ def _grounding(console: Console, timer: Timer) -> int:
     console.say(t("timer.nod", "Type what you notice, or only press Enter. Nothing is kept."))
     for phase in timer.phases:
         console.say(plain(phase.text))
-        console.ask(t("timer.next", "Enter for the next one:"))
+        console.ask(t("timer.next", "Enter for the next one:"), [plain(phase.text)])
     return round((clock.monotonic() - started) / 60)

@@ -5,13 +5,17 @@ from __future__ import annotations
 import sys
 import time
 
+from selfhelp.plain.console import Leave
+
 
 def line_within(seconds: float) -> str | None:
     """Wait for a line from the person, for at most this long.
 
     Returns:
-        The line without its end; "" for a bare Enter; None when the time has passed. At the end
-        of the input it returns "quit" in effect: the next prompt will notice, so "" is given.
+        The line without its end; "" for a bare Enter; None when the time has passed.
+
+    Raises:
+        Leave: the input has ended.
     """
     if sys.platform == "win32":
         return _windows(seconds)
@@ -20,10 +24,8 @@ def line_within(seconds: float) -> str | None:
     try:
         ready, _, _ = select.select([sys.stdin], [], [], max(0.0, seconds))
     except (OSError, ValueError):
-        return ""
-    if not ready:
-        return None
-    return sys.stdin.readline().rstrip("\r\n")
+        raise Leave(ended=True) from None
+    return _line() if ready else None
 
 
 def _windows(seconds: float) -> str | None:
@@ -33,6 +35,16 @@ def _windows(seconds: float) -> str | None:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if msvcrt.kbhit():  # type: ignore[attr-defined,unused-ignore]
-            return sys.stdin.readline().rstrip("\r\n")
+            return _line()
         time.sleep(0.1)
     return None
+
+
+def _line() -> str:
+    try:
+        line = sys.stdin.readline()
+    except (OSError, ValueError):
+        line = ""
+    if not line:
+        raise Leave(ended=True)
+    return line.rstrip("\r\n")

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from selfhelp.content.load import UnknownId
 from selfhelp.domain.module import Module
 from selfhelp.domain.signal import Signal
+from selfhelp.domain.step import Step
 from selfhelp.domain.strings import t
 from selfhelp.domain.text import plain
 from selfhelp.plain import card_lines, prompts, show, timing, verbs
-from selfhelp.plain.console import Verb
-from selfhelp.plain.menus import afterwards, menu
+from selfhelp.plain.console import Leave, Verb
+from selfhelp.plain.menus import afterwards, menu, yes
 from selfhelp.plain.session import Session
-from selfhelp.player.answers import BadAnswer
+from selfhelp.player.answers import BadAnswer, accept
 from selfhelp.player.inputs import Answer, Ask, Back, Done, Input, Jump, Pause, Paused, Skip, Turn
 from selfhelp.player.machine import Player
-from selfhelp.player.state import Mode
+from selfhelp.player.state import Mode, State
 
 
 def module(
@@ -84,9 +86,7 @@ class _Walk:
                     self._end()
                     return
                 case Paused():
-                    self.console.say(
-                        t("walk.paused", "Stopped here. You can go on from this place later.")
-                    )
+                    self.console.say(self._stopped())
                     return
 
     def _take(self, turn: Turn) -> None:
@@ -112,37 +112,47 @@ class _Walk:
                         " until you clear it.",
                     )
                 )
-        if each.note and not self.console.yes(
-            f"{plain(each.note)} {t('walk.now', 'Do you want to read it now?')}", default=True
-        ):
-            return None
-        draft = self.session.keeper.draft(each.id)
-        if draft and self.console.yes(t("walk.go-on", "Go on where you stopped?"), default=True):
-            return self.player.resume(draft, now)
-        if mode is None:
-            mode = self._mode()
-        return self.player.start(mode, now)
+        if each.note:
+            question = f"{plain(each.note)} {t('walk.now', 'Do you want to read it now?')}"
+            if not yes(self.session, question, default=True):
+                return None
+        if draft := self.session.keeper.draft(each.id):
+            on = yes(self.session, t("walk.go-on", "Go on where you stopped?"), default=True)
+            if on is None:
+                return None
+            if on:
+                return self.player.resume(draft, now)
+        mode = mode or self._mode()
+        return self.player.start(mode, now) if mode else None
 
-    def _mode(self) -> Mode:
-        """Whole or short, where there is a short version."""
+    def _mode(self) -> Mode | None:
+        """Whole or short, where there is a short version; None for back."""
         if not self.module.short_minutes:
             return "full"
         options = [
             t("walk.full", "The whole page, about {n} minutes", n=self.module.minutes),
             t("walk.short", "The short version, about {n} minutes", n=self.module.short_minutes),
         ]
-        return "short" if self.console.choose(options, default=1) == [1] else "full"
+        chosen = menu(self.session, options, default=1, back=False)
+        return None if chosen < 0 else "short" if chosen == 1 else "full"
 
     def _step(self, turn: Turn, ask: Ask) -> Turn:
         """Show a step, take one input."""
         self.console.say(*show.step(ask, self.player.guide))
         while True:
             try:
-                return self._advance(turn, self._input(ask))
+                with self.console.asides(lambda verb: self._aside(verb, ask)):
+                    return self._advance(turn, self._input(ask))
             except Verb as verb:
-                done = self._verb(verb.name, turn, ask)
+                turn = turn._replace(state=_holding(turn.state, ask.step, verb.held))
+                done = self._verb(verb.name, turn)
                 if done is not None:
                     return done
+            except Leave as leave:
+                if leave.held is not None:
+                    state = _holding(turn.state, ask.step, leave.held)
+                    self._take(Turn(state, ask))
+                raise
             except BadAnswer as problem:
                 self.console.say(str(problem))
 
@@ -154,15 +164,16 @@ class _Walk:
             return Skip()
         keep = ask.step.keep == "ask" and self.session.keeper.lasting
         if keep:
-            keep = self.console.yes(t("walk.keep", "Keep this answer?"), default=False)
+            with prompts.holding(lambda: value):
+                keep = self.console.yes(t("walk.keep", "Keep this answer?"), default=False)
         return Answer(value, keep=keep)
 
     def _advance(self, turn: Turn, input: Input) -> Turn:
         return self.player.advance(turn.state, input, self.session.now())
 
-    def _verb(self, name: str, turn: Turn, ask: Ask) -> Turn | None:
-        """Carry out a verb; None to ask the same step again."""
-        match name:
+    def _aside(self, verb: str, ask: Ask) -> bool:
+        """The verbs that come back to the same question of a step."""
+        match verb:
             case verbs.HELP:
                 self.session.go("card:help-now")
                 self.console.say(*show.step(ask, self.player.guide))
@@ -171,6 +182,13 @@ class _Walk:
             case verbs.WHY:
                 known = self.session.shelf.references()
                 self.console.say(*card_lines.reasons(ask.step.body, known))
+            case _:
+                return False
+        return True
+
+    def _verb(self, name: str, turn: Turn) -> Turn | None:
+        """Carry out a verb that leads away; None to ask the same step again."""
+        match name:
             case verbs.BACK:
                 return self._advance(turn, Back())
             case verbs.SKIP:
@@ -181,11 +199,21 @@ class _Walk:
                 return self._advance(turn, Jump(int(name)))
         return None
 
+    def _stopped(self) -> str:
+        if self.session.keeper.lasting:
+            return t("walk.paused", "Stopped here. You can go on from this place later.")
+        return t(
+            "walk.paused-now",
+            "Stopped here. You can go on from this place until you leave this program.",
+        )
+
     def _signalled(self, turn: Turn) -> Turn | None:
         """Do first what the signals ask for; None when the walk is over because of it."""
         for signal in turn.signals:
             if signal.offer:
-                self._offer(signal)
+                if self._offer(signal):
+                    self._rest(turn)
+                    return None
                 continue
             if signal.line:
                 self.console.say(plain(self.player.guide.line(signal.line)))
@@ -198,11 +226,23 @@ class _Walk:
                 return None
         return turn
 
-    def _offer(self, signal: Signal) -> None:
-        """Crisis words: only an offer, never "we noticed" (CURRICULUM.md 0.5)."""
-        question = t("walk.safe-offer", "Are you safe right now? This opens a page with help.")
-        if self.console.yes(question, default=False):
+    def _offer(self, signal: Signal) -> bool:
+        """Crisis words: only an offer, never "we noticed" (CURRICULUM.md 0.5).
+
+        The answers are no yes and no: "no" could mean "I am not safe".
+        """
+        title = t("walk.safe-offer", "There is a page with people to call: Are you safe right now?")
+        options = [t("walk.safe-open", "Open this page"), t("walk.safe-on", "Go on here")]
+        taken = menu(self.session, options, title=title, default=2) == 0
+        if taken:
             self.session.go(signal.target)
+        return taken
+
+    def _rest(self, turn: Turn) -> None:
+        """After a page about safety the next step is never a lesson (CURRICULUM.md 0.5)."""
+        if isinstance(turn.prompt, Ask):
+            self._take(self._advance(turn, Pause()))
+        afterwards(self.session)
 
     def _end(self) -> None:
         """The end of a tool asks what next; a module says so and where to go."""
@@ -225,3 +265,15 @@ class _Walk:
             self.session.go("list:tools")
         elif chosen == 2:
             self.session.go("list:people")
+
+
+def _holding(state: State, step: Step, held: Any) -> State:
+    """The same place with what was typed so far, to come back to; no record is made of it."""
+    try:
+        value = accept(step.shape, held)
+    except BadAnswer:
+        return state
+    if value is None:
+        return state
+    unkept = state.unkept if step.keep == "always" else (*state.unkept, step.id)
+    return replace(state, answers={**state.answers, step.id: value}, unkept=unkept)

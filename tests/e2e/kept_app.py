@@ -100,7 +100,7 @@ def main() -> int:
     if arguments.compiled:
         session.shelf = Shelf(arguments.compiled)
     flags = frozenset(filter(None, arguments.flags.split(",")))
-    session.keeper = FileKeeper(arguments.store, session.shelf, flags)
+    session.own_keeper = FileKeeper(arguments.store, session.shelf, flags)
 
     def run() -> None:
         from selfhelp.plain import home, walk
