@@ -100,6 +100,9 @@ def _run(argv: list[str]) -> int:
     context = Context(options, worst=worst)
     try:
         arguments = parser.parse_args(options.rest)
+        if [] in vars(arguments).values():
+            # What argparse of Python 3.11 makes of `--kind=--`, choices or not.
+            parser.error("--")
     except exits.UsageError as error:
         if name != "now":
             raise

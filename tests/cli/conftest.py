@@ -1,15 +1,17 @@
 """A compiled copy of the program, so that tests can damage it and no other account is shut out."""
 
 import compileall
+import io
 import os
 import shutil
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from selfhelp.content import build
-from tests.cli.running import Program
+from tests.cli.running import Ended, Program, calm
 from tests.nobody import open_folder
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -55,3 +57,35 @@ def untouched(home: Path) -> Iterator[None]:
     """At the end nothing is in HOME."""
     yield
     assert os.listdir(home) == []
+
+
+@pytest.fixture
+def cli(
+    package: Path, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., Ended]:
+    """Runs one command in this process: `cli("now", "1")`.
+
+    Without the offline guard: it can't be taken away again, and other tests start programs.
+    """
+    from selfhelp import locations
+    from selfhelp.cli import main
+
+    monkeypatch.setattr(main.offline, "install", lambda: None)
+    monkeypatch.setattr(locations, "_compiled", lambda: str(package / "selfhelp/_data"))
+    for name in ("LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.chdir(tmp_path)
+
+    def run(*argv: str, stdin: str = "") -> Ended:
+        made = [io.TextIOWrapper(io.BytesIO(text), encoding="utf-8") for text in (b"", b"")]
+        with monkeypatch.context() as patch:
+            patch.setattr(sys, "stdin", io.StringIO(stdin))
+            patch.setattr(sys, "stdout", made[0])
+            patch.setattr(sys, "stderr", made[1])
+            code = main.main(list(argv))
+        out, err = (stream.buffer.getvalue().decode() for stream in made)  # type: ignore[attr-defined]
+        return calm(Ended(argv, code, out, err))
+
+    return run
