@@ -44,6 +44,21 @@ class TestWriting:
 
         assert stat.S_IMODE(os.stat(path).st_mode) == 0o600
 
+    def test_not_even_for_a_moment_by_others(self, path, monkeypatch):
+        """From the start, also on a disk that won't change rights afterwards."""
+
+        def fail(*args):
+            raise PermissionError(errno.EPERM, "no")
+
+        monkeypatch.setattr(os, "chmod", fail)
+        before = os.umask(0)
+        try:
+            files.write_atomic(path, NEW)
+        finally:
+            os.umask(before)
+
+        assert stat.S_IMODE(os.stat(path).st_mode) == 0o600
+
     def test_a_link_is_replaced_and_its_target_left_alone(self, path, tmp_path):
         target = tmp_path / "target"
         target.write_bytes(OLD)
