@@ -69,16 +69,19 @@ def main(arguments: "List[str]") -> int:
             compile_content()
         if testing:
             return test(arguments[1:])
+        module = ["selfhelp", *arguments]
+        if arguments[:1] == ["content"]:
+            module = ["selfhelp.content", *arguments[1:]]
         # -P: a folder that happens to hold a yaml.py is no place to import from.
-        return become([PYTHON, "-P", "-m", "selfhelp", *arguments], environment())
+        return become([PYTHON, "-P", "-m", *module], environment())
     except KeyboardInterrupt:
         say("Stopped. You can start again at any time.")
         return 130
-    except SetUpError as error:
-        say(str(error))
-        return 1
-    except OSError as error:
-        say(cannot_write(error))
+    except (SetUpError, OSError) as error:
+        say(str(error) if isinstance(error, SetUpError) else cannot_write(error))
+        if not testing:
+            # Whoever starts this may need help this minute, and we have none to show.
+            say("In danger? Call your local emergency number now.")
         return 1
 
 

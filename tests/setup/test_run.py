@@ -111,7 +111,7 @@ class TestContent:
     def test_the_commands_that_check_content_run_all_the_same(self, shared):
         (shared.root / "content" / "mistake-2.yaml").write_text("a: b\n")
         done = shared.run("content", "check", MISTAKE="content/en/a.yaml:3: wrong")
-        assert report(done)["args"] == ["content", "check"]
+        assert done.stderr == "looked at\n"
 
 
 class TestSettingUpAgain:
