@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from selfhelp.cli import exits
-from selfhelp.cli.context import Context, note
+from selfhelp.cli.context import Context, note, say
 from selfhelp.domain.strings import t
+
+if TYPE_CHECKING:
+    from selfhelp.plain.session import Session
 
 
 def arguments(parser: ArgumentParser, name: str) -> None:
@@ -17,16 +22,33 @@ def run(arguments: Namespace, context: Context) -> int:
     """Plain mode, until the person leaves or the input ends."""
     from selfhelp.plain import home
 
-    return until_left(lambda: home.run(context.session()))
+    session = context.session()
+    return until_left(lambda: home.run(session), session)
 
 
-def until_left(run: object) -> int:
-    """Run something interactive; leaving and the end of the input are both ordinary ends."""
+def until_left(run: Callable[[], object], session: Session) -> int:
+    """Run something interactive; leaving and the end of the input are both ordinary ends.
+
+    If it breaks, the numbers to call are shown before the error goes on.
+    """
     from selfhelp.plain.console import Leave
 
     try:
-        run()  # type: ignore[operator]
+        run()
     except Leave as leave:
         if leave.ended:
             note(t("cli.ended", "The input has ended, so this stops here."))
+    except OSError:
+        raise
+    except Exception:
+        numbers(session)
+        raise
     return exits.DONE
+
+
+def numbers(session: Session) -> None:
+    """What is left of Help now when its cards can't be shown."""
+    from selfhelp.helplines.order import HELP_NOW
+    from selfhelp.plain import lines_page
+
+    say(t("now.title", "Help now"), *lines_page.short(session, HELP_NOW))

@@ -88,7 +88,7 @@ class Context:
 
         names = directory.names(self.shelf.language_folder)
         if not names:
-            self.damaged("en/regions/index.json")
+            self.damaged("regions/index.json")
             return choosing.Choice(None)
         wanted = self.options.country
         code = choosing.find(wanted, names) if wanted else None

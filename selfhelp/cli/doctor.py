@@ -72,9 +72,9 @@ def _content(context: Context) -> Row:
         codes = directory.names(shelf.language_folder)
         for code in codes:
             if directory.load(code, shelf.language_folder) is None:
-                raise ContentMissing(f"en/regions/{code}.json")
+                raise ContentMissing(f"regions/{code}.json")
         if not codes:
-            raise ContentMissing("en/regions/index.json")
+            raise ContentMissing("regions/index.json")
     except ContentMissing as missing:
         text = t(
             "doctor.no-content",

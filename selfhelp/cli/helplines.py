@@ -27,7 +27,7 @@ def run(arguments: Namespace, context: Context) -> int:
     folder = context.shelf.language_folder
     names = directory.names(folder)
     if not names:
-        context.damaged("en/regions/index.json")
+        context.damaged("regions/index.json")
         if arguments.json:
             say_json([])
         return exits.FAILED
@@ -44,7 +44,7 @@ def run(arguments: Namespace, context: Context) -> int:
         choice = context.choice()
     shown = directory.load(choice.code or helpline.WORLD, folder)
     if shown is None:
-        context.damaged(f"en/regions/{choice.code or helpline.WORLD}.json")
+        context.damaged(f"regions/{choice.code or helpline.WORLD}.json")
         # The services for anyone, anywhere are better than none.
         choice, shown = choosing.Choice(None), directory.world(folder)
         result = exits.FAILED

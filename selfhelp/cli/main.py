@@ -47,7 +47,9 @@ def main(argv: list[str] | None = None) -> int:
         # Whoever read our output has what they wanted (`selfhelp helplines | head`).
         code = exits.DONE
     except KeyboardInterrupt:
-        _ignore_interrupts()
+        _end_at_the_next_interrupt()
+        # Nobody may be reading any more, so what is left isn't written: that could wait for ever.
+        streams.abandon(sys.stdout)
         note("")
         code = exits.INTERRUPTED
     except OSError as error:
@@ -61,11 +63,11 @@ def main(argv: list[str] | None = None) -> int:
     return code
 
 
-def _ignore_interrupts() -> None:
+def _end_at_the_next_interrupt() -> None:
     """Who presses Ctrl+C twice must not see how Python ends."""
     import signal
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _run(argv: list[str]) -> int:

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from typing import TYPE_CHECKING
 
 from selfhelp.cli.app import until_left
 from selfhelp.cli.context import Context, say
 from selfhelp.domain.helpline import WORLD
 from selfhelp.domain.strings import t
-
-if TYPE_CHECKING:
-    from selfhelp.plain.session import Session
 
 DOORS = {"1": "child-in-danger", "2": "immediate", "3": "safe-now", "4": "under-18"}
 
@@ -28,14 +24,7 @@ def run(arguments: Namespace, context: Context) -> int:
 
     session = context.session()
     card = DOORS.get(arguments.door or "", ROOT)
-    try:
-        code = until_left(lambda: help_now.run(session, card))
-    except OSError:
-        raise
-    except Exception:
-        # Whatever is wrong with the cards or with us: the numbers may be whole.
-        _numbers(session)
-        raise
+    result = until_left(lambda: help_now.run(session, card), session)
     if not session.console.interactive and not arguments.door:
         say("")
         if not session.choice.code:
@@ -50,14 +39,7 @@ def run(arguments: Namespace, context: Context) -> int:
             t("now.young", "For under 18s: selfhelp now 4"),
             t("now.lines", "All help lines of a country: selfhelp helplines COUNTRY"),
         )
-    if session.world() is None or (session.choice.code and session.country() is None):
-        context.damaged(f"en/regions/{session.choice.code or WORLD}.json")
-    return code
-
-
-def _numbers(session: Session) -> None:
-    """What Help now shows when there are no cards."""
-    from selfhelp.helplines.order import HELP_NOW
-    from selfhelp.plain import lines_page
-
-    say(t("now.title", "Help now"), *lines_page.short(session, HELP_NOW))
+    for code, found in ((session.choice.code, session.country()), (WORLD, session.world())):
+        if code and found is None:
+            context.damaged(f"regions/{code}.json")
+    return result

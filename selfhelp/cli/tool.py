@@ -36,4 +36,4 @@ def run(arguments: Namespace, context: Context) -> int:
         from selfhelp.cli import read
 
         return read.run(Namespace(module=arguments.tool, short=False), context)
-    return until_left(lambda: walk.module(session, arguments.tool))
+    return until_left(lambda: walk.module(session, arguments.tool), session)

@@ -70,7 +70,7 @@ def cli(
     from selfhelp import locations
     from selfhelp.cli import main
 
-    monkeypatch.setattr(main.offline, "install", lambda: None)
+    monkeypatch.setattr("selfhelp.cli.main.offline.install", lambda: None)
     monkeypatch.setattr(locations, "_compiled", lambda: str(package / "selfhelp/_data"))
     for name in ("LC_ALL", "LC_MESSAGES"):
         monkeypatch.delenv(name, raising=False)
@@ -79,13 +79,14 @@ def cli(
     monkeypatch.chdir(tmp_path)
 
     def run(*argv: str, stdin: str = "") -> Ended:
-        made = [io.TextIOWrapper(io.BytesIO(text), encoding="utf-8") for text in (b"", b"")]
+        buffers = [io.BytesIO(), io.BytesIO()]
+        made = [io.TextIOWrapper(each, encoding="utf-8") for each in buffers]
         with monkeypatch.context() as patch:
             patch.setattr(sys, "stdin", io.StringIO(stdin))
             patch.setattr(sys, "stdout", made[0])
             patch.setattr(sys, "stderr", made[1])
             code = main.main(list(argv))
-        out, err = (stream.buffer.getvalue().decode() for stream in made)  # type: ignore[attr-defined]
+        out, err = (bytes(held.getbuffer()).decode() for held in buffers)
         return calm(Ended(argv, code, out, err))
 
     return run

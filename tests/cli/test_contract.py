@@ -119,7 +119,7 @@ def test_each_command_has_help(cli, command, before):
 
 
 @pytest.mark.parametrize(
-    ("argv", "words"),
+    "argv, words",
     [
         (("frobnicate",), ("frobnicate", "selfhelp --help", "selfhelp now")),
         (("hepllines",), ("helplines",)),
@@ -181,7 +181,7 @@ def test_a_mistyped_door_keeps_the_country(cli):
 
 
 @pytest.mark.parametrize(
-    ("door", "title"),
+    "door, title",
     [
         ("1", "A child is in danger now"),
         ("2", "I might hurt a child"),

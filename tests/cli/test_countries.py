@@ -217,7 +217,7 @@ def test_no_country_says_so_and_shows_the_services_for_anyone(cli):
 
 @pytest.mark.parametrize("name", ["LANG", "LC_ALL", "LC_MESSAGES"])
 @pytest.mark.parametrize(
-    ("value", "code"),
+    "value, code",
     [
         ("de_DE.UTF-8", "DE"),
         ("en_AU", "AU"),

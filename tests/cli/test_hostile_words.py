@@ -43,7 +43,9 @@ ESCAPES = ("\x1b", "\x9b", "\x07", "\u202e", "\udcff", "\r")
 
 pytestmark = pytest.mark.usefixtures("untouched")
 
-ids = {"ids": lambda text: ascii(text[:24])}
+
+def name(text):
+    return ascii(text[:24])
 
 
 def one_line(ended, code=2):
@@ -60,7 +62,7 @@ def calm_but_for_typed(ended):
     assert "Traceback (" not in ended.err
 
 
-@pytest.mark.parametrize("typed", NASTY, **ids)
+@pytest.mark.parametrize("typed", NASTY, ids=name)
 def test_ids_commands_options_and_doors(cli, typed):
     for argv in (
         (typed,) if typed != "--" else ("xyz",),
@@ -80,7 +82,7 @@ def test_ids_commands_options_and_doors(cli, typed):
     assert "1. A child is in danger now" in ended.out
 
 
-@pytest.mark.parametrize("typed", NASTY, **ids)
+@pytest.mark.parametrize("typed", NASTY, ids=name)
 def test_a_language_that_is_not_there_is_said_and_english_shown(cli, typed):
     for command in (("now",), ("modules",), ("read", "breathe")):
         ended = cli(*command, f"--lang={typed}")
@@ -94,7 +96,7 @@ def test_english_needs_no_word(cli, typed):
     assert cli("modules", f"--lang={typed}").err == ""
 
 
-@pytest.mark.parametrize("typed", [*NASTY, "\0", "a\0b", "~", "~root", "~/x", " "], **ids)
+@pytest.mark.parametrize("typed", [*NASTY, "\0", "a\0b", "~", "~root", "~/x", " "], ids=name)
 def test_a_data_folder_of_any_name_stops_no_help(cli, typed, tmp_path):
     ended = cli("now", f"--data={typed}", "--country=GB")
     calm_but_for_typed(ended)
