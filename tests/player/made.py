@@ -1,11 +1,13 @@
 """Small modules made by hand, and the real guide, for the player's tests."""
 
 from pathlib import Path
+from typing import Any
 
 from selfhelp.content.load import Shelf
 from selfhelp.domain.facts import Facts
 from selfhelp.domain.module import Guide, Module
 from selfhelp.domain.moment import Moment
+from selfhelp.domain.paragraph import Paragraph
 from selfhelp.domain.shapes import (
     Choices,
     Column,
@@ -16,7 +18,6 @@ from selfhelp.domain.shapes import (
     Table,
     Text,
 )
-from selfhelp.domain.paragraph import Paragraph
 from selfhelp.domain.step import Phase, Step, Timer
 from selfhelp.player.inputs import Answer, Ask, Turn
 from selfhelp.player.machine import Player
@@ -86,7 +87,7 @@ def step(id: str, kind: str = "read", **fields: object) -> Step:
     return Step(id=id, kind=kind, title=id, **{**made, **fields})  # type: ignore[arg-type]
 
 
-def module(*steps: Step, type: str = "module", **fields: object) -> Module:
+def module(*steps: Step, type: str = "module", **fields: Any) -> Module:
     """A module of these steps."""
     return Module(
         **{

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from selfhelp.domain.record import Record
 from selfhelp.domain.shapes import Choices, Option
 from selfhelp.player.answers import BadAnswer
 from selfhelp.player.inputs import (
@@ -162,7 +163,7 @@ def walk(made, *, keep=False, **given):
     """Answer everything with its sample, or with what is given."""
     walker = player(made)
     turn = walker.start("full", NOW)
-    records = []
+    records: list[Record] = []
     while isinstance(turn.prompt, Ask):
         shown = turn.prompt.step
         value = given.get(shown.id.replace("-", "_"), VALUES.get(shown.kind))
@@ -290,7 +291,8 @@ def test_real_content_resumes_at_every_step_to_the_same_end(id, mode):
     walker = player(made)
 
     def run(*, broken: bool):
-        turn, records = walker.start(mode, NOW), []
+        turn = walker.start(mode, NOW)
+        records: list[Record] = []
         while isinstance(turn.prompt, Ask):
             shown = turn.prompt.step
             turn = walker.advance(turn.state, Answer(sample(shown)), NOW)
