@@ -99,7 +99,7 @@ def module(*steps: Step, type: str = "module", **fields: Any) -> Module:
             "minutes": 5,
             "steps": steps,
             **fields,
-        }  # type: ignore[arg-type]
+        }
     )
 
 

@@ -1,5 +1,7 @@
 """What flags leave out or bring in: OCD mode, tools for urges, the short version, under 18."""
 
+from typing import Any
+
 from selfhelp.domain.moment import DAY_MS, Moment
 from selfhelp.player.inputs import Answer, Ask, Done, Skip, Turn
 from selfhelp.player.machine import Player
@@ -18,7 +20,7 @@ def asked(walker: Player, mode="full", **given: object) -> list[str]:
     return ids
 
 
-CHECKED = {
+CHECKED: dict[str, Any] = {
     "checkin": ("mood", "urge", "mattered", "hope", "safe"),
     "checkout": ("mood-after", "urge-after"),
 }

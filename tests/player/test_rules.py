@@ -1,5 +1,7 @@
 """Every rule of the safety net: it speaks when it must, is silent else, and is missed when gone."""
 
+from typing import Any
+
 import pytest
 
 from selfhelp.domain.shapes import Choices, Number, Option
@@ -7,7 +9,10 @@ from selfhelp.player import rules
 from selfhelp.player.inputs import Answer, Ask, Done, Paused, Skip, Turn
 from tests.player.made import NOW, answer_until, module, player, step
 
-CHECKED = {"checkin": ("mood", "urge", "hope", "safe"), "checkout": ("mood-after", "urge-after")}
+CHECKED: dict[str, Any] = {
+    "checkin": ("mood", "urge", "hope", "safe"),
+    "checkout": ("mood-after", "urge-after"),
+}
 ITEM_NINE = Choices(
     options=tuple(Option(id=str(n), text=str(n)) for n in range(4)),
 )
