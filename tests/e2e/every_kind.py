@@ -8,7 +8,9 @@ from pathlib import Path
 
 from selfhelp.content import build
 from selfhelp.content.library import read
+from selfhelp.content.load import Shelf
 from selfhelp.domain.kinds import KINDS
+from selfhelp.domain.module import Module
 
 ROOT = Path(__file__).parents[2]
 ID = "every-kind"
@@ -127,3 +129,8 @@ def compiled(folder: Path, source: str = SOURCE) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(value), encoding="utf-8")
     return data
+
+
+def module(data: Path) -> Module:
+    """The module, from the folder that `compiled` gave."""
+    return Shelf(data).module(ID)

@@ -8,6 +8,7 @@ or "home" for the whole companion. Anything that goes wrong is a traceback, so t
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import os
 import sys
@@ -17,13 +18,13 @@ from typing import Any
 
 from selfhelp import offline
 from selfhelp.cli import streams
-from selfhelp.cli.app import until_left
 from selfhelp.cli.context import Context
 from selfhelp.cli.options import Options
 from selfhelp.content.load import Shelf
 from selfhelp.domain.module import Module
 from selfhelp.domain.moment import Moment
 from selfhelp.domain.record import Record
+from selfhelp.plain.console import Leave
 from selfhelp.player.inputs import Turn
 from selfhelp.player.memory import Memory, recall
 from selfhelp.player.state import State
@@ -112,7 +113,9 @@ def main() -> int:
         else:
             walk.module(session, arguments.id, mode=arguments.mode)
 
-    return until_left(run)
+    with contextlib.suppress(Leave):
+        run()
+    return 0
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from selfhelp.player.inputs import Ask, Done
 from selfhelp.player.machine import Player
 from selfhelp.player.memory import Memory
 from selfhelp.player.state import Mode
-from tests.e2e import kept_app, walker
+from tests.e2e import every_kind, kept_app, walker
 from tests.e2e.tty import TIMER, Tty
 from tests.e2e.walker import Person, Visit
 
@@ -177,3 +177,27 @@ def test_a_timer_runs_out_by_itself(tmp_path: Path) -> None:
         assert "5 minutes. Enter ends it early." in said
         assert "1 minute to go." in said
         assert TIMER.search(said.split("The time is up.")[0])
+
+
+@pytest.mark.parametrize("mode", ["full", "short"])
+@pytest.mark.parametrize("keep", [True, False])
+def test_every_kind_of_step(mode: Mode, keep: bool, every: Path, tmp_path: Path) -> None:
+    """Also the kinds that no page has yet; what isn't to be kept isn't."""
+    module = every_kind.module(every)
+    person = Person(keep=keep)
+    visits, records = walker.walk(module, mode, person)
+    store = str(tmp_path / "kept")
+    with Tty.python(
+        APP, store, "--compiled", str(every), every_kind.ID, mode, home=str(tmp_path)
+    ) as tty:
+        assert "This page has a note. Do you want to read it now?" in tty.prompt()
+        tty.send("yes")
+        seen = follow(tty, visits)
+        assert tty.end() == 0, tty.text[-2000:]
+    for visit, screen in zip(visits, seen, strict=True):
+        for text in walker.texts(visit):
+            assert text in screen, f"{visit.ask.step.id} does not say: {text}"
+    kept = kept_app.rows(tmp_path / "kept")
+    assert walker.bare(kept) == walker.bare(records)
+    assert "k-unkept" not in {row["step"] for row in kept}
+    assert ("k-ask" in {row["step"] for row in kept}) == (keep and mode == "full")
