@@ -1,5 +1,6 @@
 """Starting the command line as a real process, and what must hold however it was started."""
 
+import ctypes
 import os
 import subprocess
 import sys
@@ -9,7 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.nobody import NOBODY
+import pexpect
+
+LIBC = ctypes.CDLL(None)
 
 EVERY = (
     ("--version",),
@@ -76,20 +79,19 @@ class Program:
         cwd: str | Path | None = None,
         charset: str = "utf-8",
         argv: list[str | bytes] | None = None,
-        nobody: bool = False,
+        ordinary: bool = False,
         timeout: float = 30,
     ) -> Ended:
         """Run one command to its end.
 
         Args:
             shell: a line for `sh` in which `"$@"` is the command (`exec "$@" <&-`).
-            nobody: without special rights, also when the tests run as root.
+            ordinary: with no more rights than any account has, also when the tests run as root.
             charset: of what it prints.
         """
         words = self.argv(command, flags) if argv is None else argv
         if shell:
             words = ["/bin/sh", "-c", shell, "sh", *words]
-        drop = nobody and os.geteuid() == 0
         done = subprocess.run(
             words,
             input=stdin.encode() if isinstance(stdin, str) else stdin,
@@ -98,9 +100,7 @@ class Program:
             cwd=cwd if cwd is not None else self.home,
             timeout=timeout,
             check=False,
-            user=NOBODY if drop else None,
-            group=NOBODY if drop else None,
-            extra_groups=[] if drop else None,
+            preexec_fn=give_up_rights if ordinary and os.geteuid() == 0 else None,
         )
         return Ended(
             tuple(os.fsdecode(word) for word in command),
@@ -116,6 +116,16 @@ class Program:
         with ThreadPoolExecutor(3) as pool:
             jobs = [pool.submit(self.run, *each, **options) for each in commands]
             return [job.result() for job in jobs]
+
+
+def give_up_rights() -> None:
+    """Let what is started next be refused like any account, although it runs as root.
+
+    Another account could not reach a Python that lies in root's home. Linux only, as the tests.
+    """
+    drop = 24  # PR_CAPBSET_DROP
+    for capability in range(64):
+        LIBC.prctl(drop, capability, 0, 0, 0)
 
 
 def calm(ended: Ended) -> Ended:
@@ -137,3 +147,46 @@ def sentence(ended: Ended, code: int, *words: str) -> None:
     assert len(ended.err) < 400, ended
     for word in words:
         assert word in ended.err, ended
+
+
+class AtTerminal:
+    """The program in a pseudo-terminal, with someone who types."""
+
+    def __init__(self, program: Program, *command: str, **env: str | None) -> None:
+        words = [os.fsdecode(word) for word in program.argv(command)]
+        self.process = pexpect.spawn(
+            words[0],
+            words[1:],
+            env=program.environ(TERM="xterm", **env),
+            cwd=str(program.home),
+            encoding="utf-8",
+            codec_errors="replace",
+            timeout=20,
+            dimensions=(40, 200),
+        )
+        self.seen = ""
+
+    def wait(self, words: str) -> str:
+        """Wait for these words; what was printed before and with them."""
+        self.process.expect_exact(words)
+        return self._see()
+
+    def answer(self, prompt: str, typed: str) -> str:
+        """Wait for a prompt and type a line; what was printed until the prompt."""
+        printed = self.wait(prompt)
+        self.process.sendline(typed)
+        return printed
+
+    def end(self) -> int:
+        """Wait for its end; the exit code, negative for a signal."""
+        self.process.expect(pexpect.EOF)
+        self._see()
+        self.process.close()
+        signal = self.process.signalstatus
+        return -signal if signal else int(self.process.exitstatus or 0)
+
+    def _see(self) -> str:
+        found = str(self.process.before)
+        found += self.process.after if isinstance(self.process.after, str) else ""
+        self.seen += found
+        return found
