@@ -22,7 +22,7 @@ _SILENT = re.compile(
     r"[^aeiouyl]e$|[aeiouy]le$|[^aeiouytd]ed$|[^aeiouysxzcg]es$|[^aeiouy]e(?=ly$|ful|less|ments?$)"
 )
 _WORD = re.compile(r"[A-Za-z]+(?:['-][A-Za-z]+)*|[0-9]+")
-_SENTENCE = re.compile(r"(?<=[.!?:])[\"')]*\s+|\n+")
+_SENTENCE = re.compile(r"(?<=[.!?])[\"')]*\s+|\n+")
 
 
 def syllables(word: str) -> int:
