@@ -9,6 +9,7 @@ from selfhelp.cli import exits, streams
 from selfhelp.cli.context import Context, note, say
 from selfhelp.cli.options import Options, parse, short
 from selfhelp.domain.strings import t
+from selfhelp.files import NotSaved
 
 COMMANDS = (
     "now",
@@ -56,6 +57,9 @@ def main(argv: list[str] | None = None) -> int:
         streams.settle()
         why = error.strerror or type(error).__name__
         note(t("cli.os", "This did not work: {reason}.", reason=why))
+        code = exits.NOT_SAVED
+    except NotSaved as error:
+        note(str(error))
         code = exits.NOT_SAVED
     except Exception as error:  # noqa: BLE001  # no traceback reaches a person
         code = _crashed(error)

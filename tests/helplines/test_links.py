@@ -1,5 +1,8 @@
 """QR codes are read back from their drawing; a browser opens only where one can."""
 
+import os
+import subprocess
+import sys
 import webbrowser
 
 import pytest
@@ -164,3 +167,33 @@ def test_a_browser_that_fails_is_no_error(monkeypatch):
 
     monkeypatch.setattr(webbrowser, "open", fail)
     assert not links.open_in_browser(URL, [SERVICE])
+
+
+def test_a_link_opens_under_the_guard_and_nothing_else_does(tmp_path):
+    """The guard refuses other programs; the browser that was said yes to is let through."""
+    browser = tmp_path / "browser"
+    opened = tmp_path / "opened"
+    browser.write_text(f'#!/bin/sh\nprintf %s "$1" > {opened}.new && mv {opened}.new {opened}\n')
+    browser.chmod(0o755)
+    code = f"""
+import subprocess, sys, time, pathlib
+from selfhelp import offline
+offline.install()
+from selfhelp.domain.helpline import Service
+from selfhelp.helplines.links import open_in_browser
+service = Service(id="xx-a", kind="crisis", name="A", web={URL!r})
+assert open_in_browser({URL!r}, [service])
+end = time.monotonic() + 20
+while not pathlib.Path({str(opened)!r}).exists() and time.monotonic() < end:
+    time.sleep(0.02)
+try:
+    subprocess.run(["true"])
+except OSError:
+    print("refused")
+"""
+    environ = {**os.environ, "BROWSER": str(browser)}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environ, capture_output=True, text=True, check=False
+    )
+    assert done.stdout == "refused\n", done.stderr
+    assert opened.read_text() == URL
