@@ -58,7 +58,9 @@ def _print(session: Session, card: Card, buttons: list[Button]) -> None:
         console.say("", *text[2:], *calls, "")
         console.number(texts[doors:], start=doors + 1)
     elif card.sections:
-        console.say(*text[:2], *calls, "", *text[2:], "")
+        # Steps may be numbered too, so a line tells the two lists apart.
+        ways = t("now.ways", "Which of these fits now?")
+        console.say(*text[:2], *calls, "", *text[2:], "", ways)
         console.number(texts)
     else:
         console.say(*text, "")

@@ -21,6 +21,7 @@ def run(session: Session) -> None:
     if not session.console.interactive:
         printed(session)
         return
+    session.once("verbs")
     say(*verbs.announcement())
     say(
         t(

@@ -51,6 +51,7 @@ def run(console: Console, step: Step) -> int:
             if not console.aside(verb):
                 raise Verb(verb)
             # The time has gone on meanwhile; say where it stands.
+            console.say(t("timer.goes-on", "The time goes on. Enter ends it early."))
             shown = None
     else:
         console.say(t("timer.over", "The time is up."))

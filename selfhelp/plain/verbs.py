@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from selfhelp.domain.strings import t
 
-HELP, REPEAT, BACK, SKIP, WHY, PAUSE, QUIT = ["help", "repeat", "back", "skip", "why", "pause", "quit"]
+HELP, REPEAT, BACK, SKIP, WHY, PAUSE, QUIT = [
+    "help",
+    "repeat",
+    "back",
+    "skip",
+    "why",
+    "pause",
+    "quit",
+]
 VERBS = (HELP, REPEAT, BACK, SKIP, WHY, PAUSE, QUIT)
 
 
@@ -29,8 +37,11 @@ def word(verb: str) -> str:
 
 def understood(line: str) -> str:
     """The verb that a line is, or "". English works in every language; "help now" is help."""
-    folded = " ".join(line.split()).casefold().rstrip(".!?")
-    if folded in ("help now", "?", word(HELP).casefold()):
+    folded = " ".join(line.split()).casefold()
+    if folded == "?":
+        return HELP
+    folded = folded.rstrip(".!?")
+    if folded in ("help now", word(HELP).casefold()):
         return HELP
     for verb in VERBS:
         if folded in (verb, word(verb).casefold()):

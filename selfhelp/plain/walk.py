@@ -102,6 +102,8 @@ class _Walk:
         if mode == "one":
             return self.player.start("one", now, only)
         say("", plain(each.title), plain(each.about))
+        if self.session.once("verbs"):
+            say(t("walk.verbs", "Type help at any time for numbers to call, or quit to leave."))
         if each.type == "module":
             say(show.review(each))
             if not self.session.keeper.lasting and self.session.once("not-kept"):

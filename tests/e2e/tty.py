@@ -32,7 +32,7 @@ PROMPT = re.compile(
 )
 """The ends of output at which plain mode waits for a line."""
 
-TIMER = re.compile(r"\n\d+ minutes?\. Enter ends it early\.\n(?:[^\n]+\n)*$")
+TIMER = re.compile(r"(?:^|\n)[^\n]*Enter ends it early\.\n(?:[^\n]+\n)*$")
 """A running timer: it waits as well, for a line or for time to pass."""
 
 _UNKNOWN = re.compile(r"\x1b\[[<>=][0-9;]*u|\x1b\[\?[0-9;]*\$p")
