@@ -1,0 +1,131 @@
+"""No reader meets the words that the content policy bans: pages, help lines, program, README."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from selfhelp.content.library import read
+from tests.policy_rules import RULES
+from tests.string_rules import Texts, check
+
+ROOT = Path(__file__).resolve().parents[1]
+# It says which words to leave out, in words.
+LISTS_THEM = {"docs/style.md"}
+# What is ours in a region file. Names of services and their operators are theirs.
+OURS = ("note", "region", "sms", "hours", "audience", "tells", "caution")
+
+
+def pages() -> dict[str, str]:
+    """All texts of content/en, and the last texts of what was retired."""
+    library = read(ROOT / "content")
+    texts = {f"{u.file}:{u.line} ({id})": u.text for id, u in library.book.units.items()}
+    return texts | {f"retired.yaml ({id})": text for id, text in library.retired.items()}
+
+
+def regions() -> dict[str, str]:
+    texts = {}
+    for path in sorted((ROOT / "content/regions").glob("*.yaml")):
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        data = yaml.load(path.read_text(encoding="utf-8"), loader)
+        for entry in (data, *data["services"]):
+            for name in OURS:
+                if isinstance(entry.get(name), str):
+                    texts[f"{path.name} ({entry.get('id', name)}.{name})"] = entry[name]
+    return texts
+
+
+def program() -> dict[str, str]:
+    """Every sentence of `t()` and `tn()`."""
+    found = Texts()
+    for path in sorted((ROOT / "selfhelp").rglob("*.py")):
+        name = path.relative_to(ROOT).as_posix()
+        if not name.startswith("selfhelp/_data"):
+            check(path.read_text(encoding="utf-8"), name, found)
+    return {id: " / ".join(english) for id, (english, _) in found.ids.items()}
+
+
+def documents() -> dict[str, str]:
+    """What people read about the project, paragraph by paragraph."""
+    paths = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
+    texts = {}
+    for path in sorted(paths):
+        name = path.relative_to(ROOT).as_posix()
+        if name not in LISTS_THEM:
+            for number, part in enumerate(path.read_text(encoding="utf-8").split("\n\n"), 1):
+                texts[f"{name}, paragraph {number}"] = part
+    return texts
+
+
+SOURCES = {"pages": pages, "regions": regions, "program": program, "documents": documents}
+ENOUGH = {"pages": 500, "regions": 500, "program": 150, "documents": 20}
+
+
+@pytest.fixture(scope="module")
+def texts():
+    return {name: source() for name, source in SOURCES.items()}
+
+
+@pytest.mark.parametrize("source", SOURCES)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.why)
+def test_none_of_our_texts_has_a_banned_word(rule, source, texts):
+    if source == rule.but:
+        return
+    found = {place: hits for place, text in texts[source].items() if (hits := rule.found(text))}
+    assert found == {}
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_there_are_texts_to_look_at(source, texts):
+    assert len(texts[source]) > ENOUGH[source]
+
+
+BAD = [(rule, text) for rule in RULES for text in rule.bad]
+GOOD = [(rule, text) for rule in RULES for text in rule.good]
+
+
+@pytest.mark.parametrize("rule, text", BAD, ids=lambda part: getattr(part, "why", part))
+def test_a_bad_sentence_is_found_wherever_it_stands(rule, text):
+    assert rule.found(text)
+    assert rule.found(f"Before it. {text.upper()} After it.")
+    assert rule.found(text.replace(" ", "\n  "))
+    assert rule.found(text.replace("'", "’"))
+
+
+@pytest.mark.parametrize("rule, text", GOOD, ids=lambda part: getattr(part, "why", part))
+def test_a_sentence_that_only_looks_alike_may_stand(rule, text):
+    assert rule.found(text) == []
+
+
+def test_every_rule_has_sentences_to_prove_it():
+    for rule in RULES:
+        assert len(rule.bad) >= 2, rule.why
+        assert rule.good, rule.why
+    assert len({rule.why for rule in RULES}) == len(RULES)
+
+
+def test_every_part_of_a_pattern_is_a_part_of_the_policy():
+    """The words that the policy itself names are all banned somewhere."""
+    for words in (
+        "child pornography",
+        "kiddie",
+        "underage women",
+        "consensual",
+        "just looking",
+        "only pictures",
+        "no one was hurt",
+        "you will always be",
+        "nobody can ever read this",
+        "no one will report you",
+        "hidden volumes",
+        "duress",
+        "CPORT",
+        "KIRAT",
+        "Static-99R",
+    ):
+        assert any(rule.found(words) for rule in RULES), words
+
+
+def test_titles_of_works_may_say_what_they_say():
+    """They aren't among the texts: a work is cited as it is called."""
+    assert not any("references.yaml" in place for place in pages())
