@@ -19,6 +19,9 @@ NAME = re.compile(r"[a-z_]+\Z")
 PROGRAMMERS = {"AssertionError", "KeyError", "NotImplementedError", "TypeError", "ValueError"}
 """Errors that mean a mistake of ours, or are caught and said otherwise; nobody reads them."""
 
+STYLES = {"CSS", "DEFAULT_CSS"}
+"""Textual's names for style sheets."""
+
 
 @dataclass
 class Texts:
@@ -127,6 +130,10 @@ def _quiet(tree: ast.AST) -> set[int]:
                 inside += node.exc.args
         elif isinstance(node, ast.Assert) and node.msg:
             inside.append(node.msg)
+        elif isinstance(node, ast.Assign | ast.AnnAssign) and node.value:
+            names = node.targets if isinstance(node, ast.Assign) else [node.target]
+            if any(isinstance(each, ast.Name) and each.id in STYLES for each in names):
+                inside.append(node.value)
         for annotation in ("annotation", "returns"):
             inside.append(getattr(node, annotation, None) or ast.Pass())
     return {id(part) for node in inside for part in ast.walk(node)}
