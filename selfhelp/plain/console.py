@@ -216,7 +216,7 @@ class Console:
 
     def clear(self) -> None:
         """Clear the screen and what it has scrolled, as far as the terminal obeys."""
-        if self.terminal and os.environ.get("TERM", "dumb") != "dumb":
+        if self.terminal and os.environ.get("TERM", "") not in ("", "dumb"):
             sys.stdout.write("\x1b[H\x1b[2J\x1b[3J")
             sys.stdout.flush()
 

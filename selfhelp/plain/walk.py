@@ -192,7 +192,8 @@ class _Walk:
         """Carry out a verb that leads away; None to ask the same step again."""
         match name:
             case verbs.BACK:
-                return self._advance(turn, Back())
+                # From the first step back is out of the page.
+                return self._advance(turn, Back() if turn.state.trail else Pause())
             case verbs.SKIP:
                 return self._advance(turn, Skip())
             case verbs.PAUSE:
