@@ -3,6 +3,7 @@
 What a country lacks is said, never invented (DESIGN.md "Help now", helplines.md "Gaps").
 """
 
+from collections.abc import Iterable
 from typing import Final
 
 from selfhelp.domain.helpline import KINDS, WORLD, Country, Service
@@ -59,6 +60,19 @@ def missing(country: Country, kinds: tuple[str, ...] | None = None) -> list[str]
         return []
     found = (group(country, None, kind).sentence for kind in kinds or HELP_NOW)
     return [sentence for sentence in found if sentence]
+
+
+YOUNG: Final = {"child-protection": "child-helpline", "perpetration-prevention": "young-people"}
+"""For a reader under 18: kinds that are for adults -> what stands in their place."""
+
+
+def for_reader(kinds: Iterable[str], *, young: bool) -> tuple[str, ...]:
+    """The kinds of a card as this reader should see them, each once.
+
+    Args:
+        young: the reader has said that they are under 18.
+    """
+    return tuple(dict.fromkeys(YOUNG.get(kind, kind) if young else kind for kind in kinds))
 
 
 def short_lines(

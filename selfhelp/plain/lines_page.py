@@ -92,14 +92,8 @@ def service_lines(service: Service, shown: Country) -> list[str]:
 
 def short(session: Session, kinds: Iterable[str]) -> list[str]:
     """The numbers of these kinds, for a card: each on its own line, beside its country."""
-    if session.has("under-18"):
-        kinds = [_YOUNG.get(kind, kind) for kind in kinds]
-    wanted = tuple(dict.fromkeys(kinds))
+    wanted = order.for_reader(kinds, young=session.has("under-18"))
     return order.short_lines(session.country(), session.world(), wanted, session.choice.why)
-
-
-_YOUNG = {"child-protection": "child-helpline", "perpetration-prevention": "young-people"}
-"""For a reader under 18: kinds that are for adults -> what stands in their place."""
 
 
 def choose(session: Session) -> None:

@@ -1,0 +1,116 @@
+"""Which screens a target opens. Screens are imported when they are opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from selfhelp.domain.strings import t
+from selfhelp.domain.targets import Target
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from selfhelp.session import Session
+    from selfhelp.tui.app import Companion
+
+
+def screens(session: Session, target: Target, *, asked: bool = False) -> list[Screen[Any]]:
+    """The screens to open, the last on top; empty when there is nothing to open.
+
+    Args:
+        asked: the child question was just answered "no".
+    """
+    match target.kind:
+        case "card":
+            from selfhelp.tui.screens.help_now import HelpNow
+
+            return [HelpNow(session, target.id)]
+        case "tool" | "module":
+            return _walk(session, target.id, asked=asked)
+        case "plan":
+            return _plan(session, target.id)
+        case "list":
+            return [_list(session, target.id)]
+    return []
+
+
+def _walk(session: Session, id: str, *, asked: bool) -> list[Screen[Any]]:
+    from selfhelp.tui.screens.walk import Walk
+
+    if session.has("under-18") and id in session.shelf.titles("modules"):
+        from selfhelp.tui.screens.help_now import HelpNow
+
+        return [HelpNow(session, "under-18")]
+    return [Walk(session, session.shelf.module(id), asked=asked)]
+
+
+def _plan(session: Session, name: str) -> list[Screen[Any]]:
+    from selfhelp.tui.screens.walk import Walk
+
+    store = f"plan.{name}"
+    id = session.shelf.plan_module(store)
+    if not id:
+        return []
+    module = session.shelf.module(id)
+    step = next(s for s in module.steps if s.store == store)
+    return [Walk(session, module, only=step.id)]
+
+
+def _list(session: Session, name: str) -> Screen[Any]:
+    from selfhelp.tui.screens import lists
+
+    match name:
+        case "tools":
+            return lists.Tools(session)
+        case "modules":
+            return lists.Modules(session)
+        case "pathways":
+            return lists.Pathways(session)
+        case "people":
+            return lists.People(session)
+        case "after":
+            return lists.Afterwards(session)
+        case "settings":
+            from selfhelp.tui.screens.settings import SettingsPage
+
+            return SettingsPage(session)
+        case _:
+            from selfhelp.tui.screens.helplines import Helplines
+
+            return Helplines(session)
+
+
+def commands(app: Companion) -> Iterator[tuple[str, str, Callable[[], Any]]]:
+    """The command palette's entries: title, help, what to do."""
+    places = (
+        (
+            "card:help-now",
+            t("palette.help", "Help now"),
+            t("palette.help-text", "Steps and numbers"),
+        ),
+        (
+            "list:tools",
+            t("palette.tools", "Tools"),
+            t("palette.tools-text", "For the next minutes"),
+        ),
+        (
+            "list:modules",
+            t("palette.modules", "Pages of the programme"),
+            t("palette.modules-text", "All there are"),
+        ),
+        (
+            "list:helplines",
+            t("palette.lines", "Help lines"),
+            t("palette.lines-text", "Of your country, or another"),
+        ),
+        (
+            "list:settings",
+            t("palette.settings", "Settings"),
+            t("palette.settings-text", "Country, colours, motion"),
+        ),
+    )
+    for target, title, help in places:
+        yield title, help, lambda target=target: app.go(target)  # type: ignore[misc]
+    yield t("palette.hide", "Hide"), t("palette.hide-text", "An empty screen"), app.action_hide
+    yield t("palette.leave", "Leave"), t("palette.leave-text", "End the program"), app.action_leave

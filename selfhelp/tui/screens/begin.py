@@ -1,0 +1,57 @@
+"""How to begin a module: the whole, the short version, or where it was left; its content note."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from selfhelp.domain.module import Module
+from selfhelp.domain.strings import t, tn
+from selfhelp.session import Session
+from selfhelp.tui.screens.page import Line, Page
+
+
+class Begin(Page):
+    """Ends with "resume", "full", "short" or None for another day."""
+
+    def __init__(self, session: Session, module: Module, left: bool) -> None:
+        super().__init__(session)
+        self.module, self.left = module, left
+
+    def title_text(self) -> str:
+        """The module's."""
+        return self.module.title
+
+    def where(self) -> str:
+        """Honest about review."""
+        if self.module.reviewed:
+            return t("read.reviewed", "Reviewed by {name}.", name=self.module.reviewed)
+        return t("read.not-reviewed", "Not yet reviewed by a clinician.")
+
+    def lines(self) -> Iterable[Line]:
+        """What it is, its note, and what becomes of the answers."""
+        yield self.module.about
+        if self.module.note:
+            yield self.module.note
+        if not self.session.keeper.lasting:
+            yield (
+                "soft",
+                t("begin.not-kept", "Nothing that you type is kept after you leave the program."),
+            )
+
+    def options(self) -> Sequence[tuple[str, str]]:
+        """The ways to begin."""
+        ways = [("resume", t("begin.resume", "Go on where I stopped"))] if self.left else []
+        minutes = tn("list.minutes", "{n} minute", "{n} minutes", self.module.minutes)
+        ways.append(("full", t("begin.full", "The whole page, about {minutes}", minutes=minutes)))
+        if self.module.short_minutes:
+            short = tn("list.minutes", "{n} minute", "{n} minutes", self.module.short_minutes)
+            ways.append(("short", t("begin.short", "The short version, {minutes}", minutes=short)))
+        return [*ways, ("later", t("begin.later", "Another day"))]
+
+    def chosen(self, name: str) -> None:
+        """Tell the walk."""
+        self.dismiss(None if name == "later" else name)  # type: ignore[arg-type]
+
+    def action_back(self) -> None:
+        """Another day."""
+        self.dismiss(None)

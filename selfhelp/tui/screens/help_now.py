@@ -1,0 +1,116 @@
+"""Help now: the cards, with the numbers that stand on each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from selfhelp.domain.card import Card
+from selfhelp.domain.strings import fill, t
+from selfhelp.helplines import order
+from selfhelp.player import cards
+from selfhelp.player.cards import ROOT
+from selfhelp.session import Session
+from selfhelp.tui.screens.page import Line, Page
+
+TOOLS = ("leave", "breathe", "ground")
+
+
+class HelpNow(Page):
+    """A walk among the cards."""
+
+    def __init__(self, session: Session, card: str = ROOT) -> None:
+        super().__init__(session)
+        self.deck = session.shelf.cards()
+        flags = frozenset({"under-18"} if session.has("under-18") else ())
+        self.walk = cards.open_card(self.deck, card, cards.Walk((), flags))
+        self._flag()
+
+    @property
+    def card(self) -> Card:
+        """The card on show."""
+        return self.deck[self.walk.at]
+
+    def _flag(self) -> None:
+        for flag in self.walk.flags:
+            self.session.keeper.flag(flag, on=True)
+
+    def title_text(self) -> str:
+        """The card's own."""
+        return self.card.title
+
+    def lines(self) -> Iterable[Line]:
+        """On a card with steps: the number to call, then the steps."""
+        if self.card.id == ROOT or not self.card.sections:
+            return
+        yield from self._numbers()
+        country, world = self.session.country(), self.session.world()
+        for section in self.card.sections:
+            if section.title:
+                yield ("lead", section.title)
+            for number, item in enumerate(section.items, 1):
+                names = [part.split("}")[0] for part in item.text.split("{")[1:]]
+                numbers = {name: order.numbers(country, name, world) for name in names}
+                text = fill(item.text, dict(numbers))
+                yield f"{number}. {text}" if section.numbered else text
+
+    def after(self) -> Iterable[Line]:
+        """On the first card and on one that only asks, the numbers come after the doors."""
+        if self.card.id == ROOT:
+            yield from self._numbers()
+            yield ("soft", t("now.cannot", "This app cannot call anyone. You can."))
+        elif not self.card.sections:
+            yield from self._numbers()
+
+    def _numbers(self) -> Iterable[Line]:
+        session = self.session
+        kinds = order.for_reader(self.card.kinds, young=session.has("under-18"))
+        for line in order.short_lines(
+            session.country(), session.world(), kinds, session.choice.why
+        ):
+            yield ("number", line)
+        yield ("para", "")
+
+    def options(self) -> Sequence[tuple[str, str]]:
+        """The card's buttons; from the first card the tools and all services as well."""
+        made = [(button.id, button.text) for button in self.card.buttons]
+        if self.card.id != ROOT:
+            return [*made, ("@now", t("now.title", "Help now")), ("@back", t("page.back", "Back"))]
+        known = self.session.shelf.titles("tools")
+        made += [
+            (f"@tool:{id}", known[id])
+            for id in TOOLS
+            if id in known and not (self.session.has("ocd") and id == "leave")
+        ]
+        every = t("now.all", "All services, and another country")
+        return [*made, ("@list:helplines", every), ("@back", t("page.back", "Back"))]
+
+    def chosen(self, name: str) -> None:
+        """Another card, a place outside, or back."""
+        if name == "@back":
+            self.action_back()
+        elif name == "@now":
+            self._show(cards.open_card(self.deck, ROOT, self.walk))
+        elif name.startswith("@"):
+            self.go(name[1:])
+        else:
+            button = next(b for b in self.card.buttons if b.id == name)
+            asked = self.card.id == "child-question"
+            walk, target = cards.press(self.deck, self.walk, button)
+            if target is None:
+                self._show(walk)
+            else:
+                where = f"{target.kind}:{target.id}" if target.id else target.kind
+                self.app.pop_screen()
+                self.app.go(where, asked=asked)  # type: ignore[attr-defined]
+
+    def action_back(self) -> None:
+        """One card back; from the first one out."""
+        self._show(cards.back(self.walk))
+
+    def _show(self, walk: cards.Walk) -> None:
+        if not walk.stack:
+            super().action_back()
+            return
+        self.walk = walk
+        self._flag()
+        self.call_later(self.redraw)

@@ -1,0 +1,38 @@
+"""The hidden screen: opaque, says nothing, gives back what was there on Enter."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widgets import Static
+
+from selfhelp.domain.strings import t
+from selfhelp.tui.words import bare
+
+
+class Hidden(Screen[None]):
+    """An ordinary screen, not a modal one: a modal would let what is below it shine through."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "back", show=False)]
+    DEFAULT_CSS = """
+    Hidden { align: center middle; background: $background; }
+    Hidden Static { width: auto; color: $foreground 60%; text-align: center; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """One line that any program might show, and the truth about it."""
+        yield Static(
+            bare(
+                t(
+                    "hidden.text",
+                    "Hidden. Enter goes back. There is no password on it yet; Ctrl+Q leaves.",
+                )
+            )
+        )
+
+    def action_back(self) -> None:
+        """Show again what was there; nothing was lost."""
+        self.app.pop_screen()

@@ -1,0 +1,29 @@
+"""What every way of answering is: a widget that ends by posting `Answered`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.containers import Vertical
+from textual.message import Message
+
+
+class Answered(Message):
+    """The person has answered; `value` is in the step's shape, None for no answer."""
+
+    def __init__(self, value: Any) -> None:
+        super().__init__()
+        self.value = value
+
+
+class AnswerView(Vertical):
+    """The base of all answer widgets."""
+
+    DEFAULT_CSS = """
+    AnswerView { height: auto; }
+    AnswerView Button { margin: 0 0 1 0; }
+    """
+
+    def answered(self, value: Any) -> None:
+        """Tell the screen."""
+        self.post_message(Answered(value))
