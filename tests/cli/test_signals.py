@@ -186,3 +186,38 @@ def test_a_file_that_may_not_grow(program):
     assert ended.err == "This did not work: File too large.\n"
     assert path.read_bytes() == b""
     path.unlink()
+
+
+EARLY = """
+import os, runpy, signal, sys
+
+when, sys.argv = sys.argv[1], ["selfhelp", *sys.argv[2:]]
+
+class Impatient:
+    def find_spec(self, name, *rest):
+        if name == when:
+            os.kill(os.getpid(), signal.SIGINT)
+
+sys.meta_path.insert(0, Impatient())
+runpy.run_module("selfhelp", run_name="__main__")
+"""
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "selfhelp.cli",
+        "selfhelp.cli.main",
+        "selfhelp.offline",
+        "selfhelp.domain.strings",
+        "selfhelp.cli.now",
+        "selfhelp.plain.help_now",
+        "selfhelp.helplines.choosing",
+    ],
+)
+def test_ctrl_c_while_it_is_still_being_loaded(program, when):
+    argv = [*program.argv(())[:1], "-c", EARLY, when, "now"]
+    ended = program.run("now", argv=argv)
+    assert ended.code == 130, ended
+    assert ended.out == ""
+    assert ended.err.strip() == ""

@@ -123,3 +123,23 @@ def test_every_command_says_what_it_has_to_say(program, around):
         if not around.silent:
             assert FULL.get(ended.command, "") in ended.out, ended
             assert ended.out.strip() or (code and ended.err.strip()), ended
+
+
+ISOLATED = """
+import sys
+sys.path.insert(0, sys.argv.pop(1))
+from selfhelp.__main__ import main
+sys.exit(main())
+"""
+
+
+@pytest.mark.usefixtures("untouched")
+@pytest.mark.parametrize(
+    "flags", [("-I",), ("-I", "-S", "-OO"), ("-P", "-B", "-W", "error")], ids=str
+)
+def test_started_by_a_strict_python_from_another_folder(program, flags):
+    for command in EVERY:
+        argv = [*program.argv(())[:1], *flags, "-c", ISOLATED, str(program.folder), *command]
+        ended = calm(program.run(*command, argv=argv, cwd="/"))
+        assert ended.code == 0, ended
+        assert FULL.get(ended.command, "") in ended.out
