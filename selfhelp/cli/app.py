@@ -19,11 +19,28 @@ def arguments(parser: ArgumentParser, name: str) -> None:
 
 
 def run(arguments: Namespace, context: Context) -> int:
-    """Plain mode, until the person leaves or the input ends."""
-    from selfhelp.plain import home
+    """The full screen where one can be drawn and is wanted; else plain mode."""
+    from selfhelp.tui import start
 
-    session = context.session()
-    return until_left(lambda: home.run(session), session)
+    if wants_plain(context) or not start.possible():
+        from selfhelp.plain import home
+
+        session = context.session()
+        return until_left(lambda: home.run(session), session)
+    # One plain line before anything is painted: a screen reader can't follow the full screen, and
+    # nothing tells us that one is there (TUI.md section 5).
+    note(t("app.plain-hint", "For lines of text instead of a full screen: selfhelp --plain"))
+    return start.run(context.shared_session())
+
+
+def wants_plain(context: Context) -> bool:
+    """Whether plain mode is asked for: the option, the setting, or the environment."""
+    if context.options.plain or context.settings.plain:
+        return True
+    names = ("SELFHELP_PLAIN", "ACCESSIBLE")
+    return any(
+        context.environ.get(name, "").lower() not in ("", "0", "false", "no") for name in names
+    )
 
 
 def until_left(run: Callable[[], object], session: Session) -> int:

@@ -14,6 +14,7 @@ from selfhelp.domain.text import clean
 from selfhelp.locations import Places, places
 
 if TYPE_CHECKING:
+    from selfhelp import session
     from selfhelp.content.load import Shelf
     from selfhelp.helplines.choosing import Choice
     from selfhelp.plain.session import Session
@@ -103,6 +104,18 @@ class Context:
         if self.worst != exits.FAILED:
             note(content_missing(file))
         self.worst = exits.FAILED
+
+    def shared_session(self) -> session.Session:
+        """A session for the full screen."""
+        from selfhelp.session import Session as Shared
+
+        return Shared(
+            shelf=self.shelf,
+            places=self.places,
+            settings=self.settings,
+            environ=self.environ,
+            choice=self.choice(),
+        )
 
     def session(self) -> Session:
         """A session of plain mode."""

@@ -109,5 +109,5 @@ def foot() -> Content:
     parts: list[tuple[str, str]] = []
     for key in keys.KEYS:
         if key.everywhere:
-            parts += [(keys.shown(key.keys), "bold"), (f" {keys.label(key.id)}   ", "")]
+            parts += [(f"{keys.shown(key.keys)} ", "bold"), (f"{keys.label(key.id)}   ", "")]
     return Content.assemble(*parts)
