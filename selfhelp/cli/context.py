@@ -154,6 +154,11 @@ def unknown_country(wanted: str, names: dict[str, str]) -> str:
     )
 
 
+def with_country() -> str:
+    """How to see numbers, where no country is chosen and nobody can be asked."""
+    return t("now.country", "With the numbers of your country: selfhelp now --country COUNTRY")
+
+
 def content_missing(file: str) -> str:
     """Two sentences on what to do when the program's own texts can't be read."""
     return t(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from selfhelp.cli.app import until_left
-from selfhelp.cli.context import Context, say
+from selfhelp.cli.context import Context, say, with_country
 from selfhelp.domain.helpline import WORLD
 from selfhelp.domain.strings import t
 
@@ -28,12 +28,7 @@ def run(arguments: Namespace, context: Context) -> int:
     if not session.console.interactive and not arguments.door:
         say("")
         if not session.choice.code:
-            say(
-                t(
-                    "now.country",
-                    "With the numbers of your country: selfhelp now --country COUNTRY",
-                )
-            )
+            say(with_country())
         say(
             t("now.doors", "Steps for the next minutes: selfhelp now 1, now 2 or now 3."),
             t("now.young", "For under 18s: selfhelp now 4"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from selfhelp.cli import exits
-from selfhelp.cli.context import Context, say
+from selfhelp.cli.context import Context, say, with_country
 from selfhelp.cli.options import short
 from selfhelp.domain.strings import t
 
@@ -27,7 +27,10 @@ def run(arguments: Namespace, context: Context) -> int:
         raise exits.UsageError(unknown(arguments.module)) from None
     say(*show.module(each, short=arguments.short and each.short_minutes > 0))
     kinds = ("emergency", "crisis", "perpetration-prevention")
-    say("", t("now.title", "Help now"), *lines_page.short(context.session(), kinds))
+    session = context.session()
+    say("", t("now.title", "Help now"), *lines_page.short(session, kinds))
+    if not session.choice.code:
+        say(with_country())
     return exits.DONE
 
 

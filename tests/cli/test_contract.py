@@ -219,6 +219,7 @@ def test_printed_pages_end_with_numbers_to_call(cli):
         ended = cli(*argv, "--country", "GB")
         assert ended.code == 0
         assert "Emergency: United Kingdom: 999" in ended.out.split("\nHelp now\n")[1]
+        assert cli(*argv).out.endswith("selfhelp now --country COUNTRY\n")
 
 
 def test_the_short_version_is_shorter(cli):

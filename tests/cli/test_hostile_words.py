@@ -1,9 +1,11 @@
 """Arguments that nobody should type: never echoed raw, one clear sentence, the right code."""
 
 import json
+import random
 
 import pytest
 
+from selfhelp.cli.main import COMMANDS
 from tests.cli.running import calm, sentence
 
 NASTY = (
@@ -110,6 +112,29 @@ def test_a_data_folder_of_any_name_stops_no_help(cli, typed, tmp_path):
         assert not any(mark in ended.out + ended.err for mark in ESCAPES)
         if command[-1] == "--json":
             assert json.loads(ended.out) == []
+
+
+WORDS = (
+    *COMMANDS, "--plain", "--guest", "--version", "--help", "-h", "--lang", "--country", "--data",
+    "--json", "--list", "--kind", "--short", "show", "remove", "1", "2", "GB", "crisis", "breathe",
+    "stay-alive", "--", "-", "", "=", "--=", "--kind=", "--country=", "--data=", "--lang==", "x",
+    "--json=1", "--kind=crisis", "@file", "+1", "--no-such", "-hx", "--plain=", "\x1b[0m",
+)  # fmt: skip
+
+
+def test_words_in_any_order(cli, full_counts):
+    """The same in each run of the gate, others in the long one."""
+    chance = random.Random(None if full_counts else 7)
+    for _ in range(5_000 if full_counts else 600):
+        argv = [chance.choice(WORDS) for _ in range(chance.randint(1, 6))]
+        if "doctor" in argv:
+            continue
+        ended = cli(*argv, stdin="no\n")
+        # Where --data= names no folder, nothing can be looked at or removed there.
+        assert ended.code in ((0, 1, 2, 6) if "data" in argv else (0, 2)), ended
+        assert "Something went wrong" not in ended.err
+        assert ended.err or not ended.code or "Nothing was removed." in ended.out, ended
+        assert ended.out or ended.err, ended
 
 
 BYTES = (
