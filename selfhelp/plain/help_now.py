@@ -35,10 +35,13 @@ def run(session: Session, card: str = ROOT) -> None:
             continue
         walk, target = cards.press(deck, walk, button)
         if target is not None:
-            if target.kind != "stop":
-                asked = shown.id == "child-question"
-                session.go(f"{target.kind}:{target.id}", asked=asked)
-            return
+            if target.kind == "stop":
+                return
+            asked = shown.id == "child-question"
+            session.go(f"{target.kind}:{target.id}", asked=asked)
+            if asked:
+                return
+            # The card is not done with: after the plan comes a person, after breathing the call.
 
 
 def _print(session: Session, card: Card, buttons: list[Button]) -> None:
@@ -59,7 +62,8 @@ def _print(session: Session, card: Card, buttons: list[Button]) -> None:
         console.number(texts[doors:], start=doors + 1)
     elif card.sections:
         # Steps may be numbered too, so a line tells the two lists apart.
-        ways = t("now.ways", "Which of these fits now?")
+        asks = card.title.rstrip().endswith(("?", "\uff1f", "\u061f"))
+        ways = text[1] if asks else t("now.ways", "Which of these fits now?")
         console.say(*text[:2], *calls, "", *text[2:], "", ways)
         console.number(texts)
     else:

@@ -86,7 +86,7 @@ class _Walk:
                     self._end()
                     return
                 case Paused():
-                    self.console.say(self._stopped())
+                    self.console.say(self._stopped(turn.state))
                     return
 
     def _take(self, turn: Turn) -> None:
@@ -146,17 +146,29 @@ class _Walk:
                 with self.console.asides(lambda verb: self._aside(verb, ask)):
                     return self._advance(turn, self._input(ask))
             except Verb as verb:
+                if turn.state.mode == "one" and (kept := self._filed(turn, verb.held)):
+                    return kept
                 turn = turn._replace(state=_holding(turn.state, ask.step, verb.held))
                 done = self._verb(verb.name, turn)
                 if done is not None:
                     return done
             except Leave as leave:
                 if leave.held is not None:
-                    state = _holding(turn.state, ask.step, leave.held)
-                    self._take(Turn(state, ask))
+                    held = _holding(turn.state, ask.step, leave.held)
+                    one = self._filed(turn, leave.held) if held.mode == "one" else None
+                    self._take(one or Turn(held, ask))
                 raise
             except BadAnswer as problem:
                 self.console.say(str(problem))
+
+    def _filed(self, turn: Turn, held: Any) -> Turn | None:
+        """A single step has no place to go on from: what was typed of it is its answer."""
+        if held is None:
+            return None
+        try:
+            return self._advance(turn, Answer(held))
+        except BadAnswer:
+            return None
 
     def _input(self, ask: Ask) -> Input:
         if ask.step.timer:
@@ -202,7 +214,9 @@ class _Walk:
                 return self._advance(turn, Jump(int(name)))
         return None
 
-    def _stopped(self) -> str:
+    def _stopped(self, state: State) -> str:
+        if state.mode == "one":
+            return t("walk.stopped", "Stopped here.")
         if self.session.keeper.lasting:
             return t("walk.paused", "Stopped here. You can go on from this place later.")
         return t(
