@@ -9,11 +9,17 @@ from textual.message import Message
 
 
 class Answered(Message):
-    """The person has answered; `value` is in the step's shape, None for no answer."""
+    """The person has answered.
 
-    def __init__(self, value: Any) -> None:
+    Args:
+        value: in the step's shape, None for no answer.
+        view: the widget that asked. Who presses a key twice answers twice, the second time perhaps
+            when the next question is already there: an answer counts only for its own question.
+    """
+
+    def __init__(self, value: Any, view: AnswerView) -> None:
         super().__init__()
-        self.value = value
+        self.value, self.view = value, view
 
 
 class AnswerView(Vertical):
@@ -26,4 +32,4 @@ class AnswerView(Vertical):
 
     def answered(self, value: Any) -> None:
         """Tell the screen."""
-        self.post_message(Answered(value))
+        self.post_message(Answered(value, self))

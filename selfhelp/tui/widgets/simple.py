@@ -14,7 +14,7 @@ from textual.widgets.selection_list import Selection
 
 from selfhelp.domain.shapes import Choices, Number, Text
 from selfhelp.domain.strings import t
-from selfhelp.tui.widgets.answer import Answered, AnswerView
+from selfhelp.tui.widgets.answer import AnswerView
 from selfhelp.tui.widgets.options import Options
 from selfhelp.tui.words import bare, rich
 
@@ -101,7 +101,8 @@ class Scale(Widget, can_focus=True):
 
     def action_answer(self) -> None:
         """Answer with the number shown."""
-        self.post_message(Answered(self.value))
+        assert isinstance(self.parent, ScaleView)
+        self.parent.answered(self.value)
 
 
 class ScaleView(AnswerView):

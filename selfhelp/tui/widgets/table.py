@@ -40,6 +40,7 @@ class TableView(AnswerView):
         self.value: dict[str, dict[str, Any]] = {row: dict(c) for row, c in (before or {}).items()}
         self.at = 0
         self.ended = False
+        self.cell: AnswerView | None = None
 
     def cells(self) -> list[tuple[Row, Column]]:
         """All cells in order."""
@@ -60,12 +61,14 @@ class TableView(AnswerView):
         if self.shape.open_rows:
             box = Text(limit=self.shape.open_rows * LINE_LIMIT, lines=True)
             typed = "\n".join(lines(self.shape, self.value))
-            await cell.mount(WordsView(box, typed))
+            self.cell = WordsView(box, typed)
+            await cell.mount(self.cell)
             return
         cells = self.cells()
         if self.at >= len(cells):
             self.ended = True
-            await cell.mount(Static(rich(self.step.closing), classes="question"), ReadView())
+            self.cell = ReadView()
+            await cell.mount(Static(rich(self.step.closing), classes="question"), self.cell)
             return
         row, column = cells[self.at]
         part = t("plain.part", "Part {n} of {total}", n=self.at + 1, total=len(cells))
@@ -75,22 +78,27 @@ class TableView(AnswerView):
         if column.text:
             parts.append(Static(rich(column.text), classes="para"))
         before = self.value.get(row.id, {}).get(column.id)
-        await cell.mount(*parts, cell_view(column.cell, before))
+        self.cell = cell_view(column.cell, before)
+        await cell.mount(*parts, self.cell)
 
     def on_answered(self, event: Answered) -> None:
         """Take one cell; hand on the whole at the end."""
-        if event.control is self:
+        if event.view is self:
             return
         event.stop()
-        self.call_later(self._take, event.value)
+        if event.view is self.cell:
+            self.call_later(self._take, event.value)
 
     async def _take(self, value: Any) -> None:
+        asked, self.cell = self.cell, None
         if self.shape.open_rows:
+            self.cell = asked
             typed = [line.strip() for line in (value or "").splitlines() if line.strip()]
             name = self.shape.columns[0].id
             self.answered({str(n): {name: line} for n, line in enumerate(typed, 1)} or None)
             return
         if self.ended:
+            self.cell = asked
             self.answered(self.value or None)
             return
         row, column = self.cells()[self.at]
@@ -98,6 +106,7 @@ class TableView(AnswerView):
             cell = accept(column.cell, value)
         except BadAnswer as problem:
             self.app.notify(str(problem), markup=False)
+            self.cell = asked
             return
         if cell is None:
             self.value.get(row.id, {}).pop(column.id, None)
