@@ -26,7 +26,7 @@ class Option:
         right: whether a check counts it as the fitting answer. Never scored against the person.
         goto: step id to go to next (forks).
         to: a target (`targets.py`) that choosing it opens, such as "card:immediate".
-        sets: a flag that holds until the session ends, such as "for-urge".
+        sets: a flag, such as "for-urge" for this run or "ocd" for the session (`player.sequence`).
     """
 
     id: str

@@ -12,10 +12,11 @@ from selfhelp.domain.facts import Facts
 from selfhelp.domain.module import Module
 from selfhelp.domain.moment import Moment
 from selfhelp.domain.record import Record
-from selfhelp.domain.shapes import Table
+from selfhelp.domain.shapes import Choices, Table
 from selfhelp.domain.step import Step
 from selfhelp.player.answers import lines
 from selfhelp.player.inputs import Turn
+from selfhelp.player.sequence import LASTING
 from selfhelp.player.state import State
 
 
@@ -66,6 +67,8 @@ class Memory:
         if state.status != "done" and state.mode != "one" and (state.trail or state.answers):
             self._drafts[module.id] = state
         self.records += turn.records
+        for flag in _lasting(module, state):
+            self.flag(flag, on=True)
         recalled = dict(self.known.recalled)
         for record in turn.records:
             if "answer" in record.data:
@@ -91,6 +94,17 @@ class Memory:
     def drafts(self) -> tuple[str, ...]:
         """Ids of the modules left half done, the latest first."""
         return tuple(reversed(self._drafts))
+
+
+def _lasting(module: Module, state: State) -> list[str]:
+    """The flags for the whole session that answers of this run have set."""
+    return [
+        option.sets
+        for step in module.steps
+        if isinstance(step.shape, Choices)
+        for option in step.shape.options
+        if option.sets in LASTING and option.id in (state.answers.get(step.id) or ())
+    ]
 
 
 def recall(module: Module, record: Record) -> dict[str, tuple[str, ...]]:

@@ -44,9 +44,13 @@ def _opens(module: Module, id: str) -> bool:
     return not (id == "tool-open" and module.own_opening)
 
 
+LASTING = ("ocd", "ocd-keep-rules", "under-18")
+"""Flags that an answer sets for the whole session; all others hold within the run."""
+
+
 def flags(module: Module, guide: Guide, state: State, facts: Facts) -> frozenset[str]:
     """All flags that hold now: those of the facts, and those that answers of this run set."""
-    found = set(facts.flags)
+    found = {*facts.flags, *(f"been:{id}" for id in facts.done)}
     if module.type == "tool" and module.serves in ("urge", "stress"):
         found.add(f"for-{module.serves}")
     for step in all_steps(module, guide, state.mode):

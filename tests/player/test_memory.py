@@ -1,5 +1,6 @@
 """The keeper of a session: remembers what the pages need, and only until it ends."""
 
+from selfhelp.domain.shapes import Choices, Option
 from selfhelp.player.inputs import Answer, Ask, Pause
 from selfhelp.player.memory import Memory
 from tests.player.made import NOW, SHELF, module, player, step
@@ -62,3 +63,24 @@ def test_flags_hold_until_cleared():
     assert memory.facts().flags == {"ocd"}
     memory.flag("ocd", on=False)
     assert not memory.facts().flags
+
+
+def test_an_answer_can_turn_ocd_mode_on_for_the_session_but_for_urge_holds_in_its_run_only():
+    both = Choices(
+        options=(Option(id="x", text="X", sets="ocd"), Option(id="y", text="Y", sets="for-urge"))
+    )
+    made, memory = module(step("ask", "fork", shape=both), step("end")), Memory()
+    for id, flags in (("y", frozenset()), ("x", frozenset({"ocd"}))):
+        walker = player(made)
+        turn = walker.advance(walker.start("full", NOW).state, Answer(id), NOW)
+        memory.take(made, turn, NOW)
+        assert memory.facts().flags == flags
+
+
+def test_a_module_that_was_read_before_is_known_to_later_walks():
+    made = module(step("again", only=("been:other",)), step("end"))
+    first = player(made).start("full", NOW).prompt
+    again = player(made, done={"other": NOW}).start("full", NOW).prompt
+    assert isinstance(first, Ask)
+    assert isinstance(again, Ask)
+    assert (first.step.id, again.step.id) == ("end", "again")
