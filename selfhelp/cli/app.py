@@ -20,17 +20,36 @@ def arguments(parser: ArgumentParser, name: str) -> None:
 
 def run(arguments: Namespace, context: Context) -> int:
     """The full screen where one can be drawn and is wanted; else plain mode."""
-    from selfhelp.tui import start
+    if not wants_plain(context):
+        code = _full_screen(context)
+        if code is not None:
+            return code
+    from selfhelp.plain import home
 
-    if wants_plain(context) or not start.possible():
-        from selfhelp.plain import home
+    session = context.session()
+    return until_left(lambda: home.run(session), session)
 
-        session = context.session()
-        return until_left(lambda: home.run(session), session)
-    # One plain line before anything is painted: a screen reader can't follow the full screen, and
-    # nothing tells us that one is there (TUI.md section 5).
-    note(t("app.plain-hint", "For lines of text instead of a full screen: selfhelp --plain"))
-    return start.run(context.shared_session())
+
+def _full_screen(context: Context) -> int | None:
+    """Its exit code; None where it can't be drawn or what it needs isn't installed."""
+    try:
+        from selfhelp.tui import start
+
+        if not start.possible():
+            return None
+        # One plain line before anything is painted: a screen reader can't follow the full screen,
+        # and nothing tells us that one is there (TUI.md section 5).
+        note(t("app.plain-hint", "For lines of text instead of a full screen: selfhelp --plain"))
+        return start.run(context.shared_session())
+    except ImportError:
+        note(
+            t(
+                "app.no-screen",
+                "The full screen can't be loaded, so this goes on in lines of text. To mend it,"
+                " install selfhelp again.",
+            )
+        )
+        return None
 
 
 def wants_plain(context: Context) -> bool:

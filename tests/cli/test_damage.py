@@ -7,7 +7,7 @@ import shutil
 import pytest
 
 from selfhelp import locations
-from tests.cli.running import EVERY, calm
+from tests.cli.running import EVERY, AtTerminal, calm
 
 DAMAGE = {
     "gone": None,
@@ -153,3 +153,17 @@ def test_now_without_its_cards_still_has_the_numbers(cli, data):
         assert ended.code == 1
         assert "Emergency: United Kingdom: 999" in ended.out
         assert "Crisis line: Samaritans (United Kingdom): 116 123" in ended.out
+
+
+def test_without_the_full_screen_s_library_the_lines_of_text_go_on(program, tmp_path):
+    broken = tmp_path / "textual"
+    broken.mkdir()
+    (broken / "__init__.py").write_text("raise ImportError('no such library')")
+    app = AtTerminal(program, "--country", "GB", PYTHONPATH=f"{tmp_path}:{program.folder}")
+    app.answer("Type a number from 1 to", "help")
+    app.answer("or Enter to go back:", "quit")
+    app.answer("or Enter for 1:", "2")
+    assert app.end() == 0
+    assert "this goes on in lines of text" in app.seen
+    assert "Emergency: United Kingdom: 999" in app.seen
+    assert "Traceback" not in app.seen
