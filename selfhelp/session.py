@@ -13,6 +13,7 @@ from selfhelp.locations import Places
 from selfhelp.settings import Settings
 
 if TYPE_CHECKING:
+    from selfhelp.domain.module import Summary
     from selfhelp.domain.moment import Moment
     from selfhelp.player.memory import Keeper
 
@@ -53,6 +54,19 @@ class Session:
     def has(self, flag: str) -> bool:
         """Whether a flag holds, such as "ocd" or "under-18"."""
         return self.own_keeper is not None and flag in self.own_keeper.facts().flags
+
+    def tools(self) -> list[Summary]:
+        """The tools to offer this reader.
+
+        OCD mode leaves out those for urges (CURRICULUM.md 0.9); a reader under 18 gets those that
+        are for everyone (0.7 G).
+        """
+        return [
+            each
+            for each in self.shelf.tools()
+            if not (self.has("ocd") and each.serves == "urge")
+            and (each.young or not self.has("under-18"))
+        ]
 
     def country(self) -> Country | None:
         """The chosen country's services, or None."""

@@ -152,6 +152,7 @@ def _summary(module: Module) -> Summary:
         minutes=module.minutes,
         short_minutes=module.short_minutes,
         serves=module.serves,
+        young=module.young,
         revision=module.revision,
         reviewed=module.reviewed,
     )

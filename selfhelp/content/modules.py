@@ -36,6 +36,7 @@ def module(node: Node, book: Book, name: str, type: str) -> Module:
         checkin=() if tool else top.names("checkin"),
         checkout=() if tool else top.names("checkout"),
         serves=top.one_of("serves", SERVES, "either") if tool else "",
+        young=top.yes("under-18"),
         own_opening=top.yes("own-opening"),
         aims=tuple(_aim(each) for each in top.maps("aims")),
         steps=steps(top),

@@ -22,6 +22,7 @@ class Module:
         heavy: two heavy modules in one day are advised against.
         checkin, checkout: roles asked before and after (modules only).
         serves: for a tool, "urge", "stress" or "either"; decides its opening question and scale.
+        young: a tool that readers under 18 may use as well.
         own_opening: the tool asks for itself whether a child is near, in its first step.
         aims, clinician, safety: paragraphs for readers and reviewers.
         reviewed: name of the clinician whose review is recorded, "" for not yet.
@@ -41,6 +42,7 @@ class Module:
     checkin: tuple[str, ...] = ()
     checkout: tuple[str, ...] = ()
     serves: str = ""
+    young: bool = False
     own_opening: bool = False
     aims: tuple[Paragraph, ...] = ()
     clinician: tuple[Paragraph, ...] = ()
@@ -70,6 +72,7 @@ class Summary:
     minutes: int
     short_minutes: int = 0
     serves: str = ""
+    young: bool = False
     revision: int = 1
     reviewed: str = ""
 

@@ -56,16 +56,11 @@ def _go(session: Session, target: Target, *, asked: bool) -> None:
 
 
 def tools(session: Session) -> None:
-    """The tools to choose from. OCD mode leaves out those for urges (CURRICULUM.md 0.9)."""
+    """The tools to choose from."""
     from selfhelp.plain import show, walk
     from selfhelp.plain.menus import menu
 
-    offered = [
-        each
-        for each in session.shelf.tools()
-        if not (session.has("ocd") and each.serves == "urge")
-        and not (session.has("under-18") and each.serves == "urge")
-    ]
+    offered = session.tools()
     title = t("tools.title", "Tools for the next minutes")
     chosen = menu(session, [show.summary(each) for each in offered], title=title)
     if chosen >= 0:

@@ -248,7 +248,9 @@ class Player:
         return tuple(mood for mood in found if isinstance(mood, int))
 
     def _ocd_tool(self) -> bool:
-        return self.module.type == "tool" and "ocd" in self.facts.flags
+        """Whether to say what a tool is for in OCD mode; one with words of its own says it itself."""
+        own = any("ocd" in step.only for step in self.module.steps)
+        return self.module.type == "tool" and "ocd" in self.facts.flags and not own
 
     def _flags(self, state: State) -> frozenset[str]:
         return sequence.flags(self.module, self.guide, state, self.facts)

@@ -16,7 +16,7 @@ from selfhelp.domain.shapes import Choices, Table
 from selfhelp.domain.step import Step
 from selfhelp.player.answers import lines
 from selfhelp.player.inputs import Turn
-from selfhelp.player.sequence import LASTING
+from selfhelp.player.sequence import HOPE_LITTLE, LASTING
 from selfhelp.player.state import State
 
 
@@ -67,6 +67,9 @@ class Memory:
         if state.status != "done" and state.mode != "one" and (state.trail or state.answers):
             self._drafts[module.id] = state
         self.records += turn.records
+        for record in turn.records:
+            if isinstance(hope := record.data.get("hope"), int):
+                self.flag("low-hope", on=hope <= HOPE_LITTLE)
         for flag in _lasting(module, state):
             self.flag(flag, on=True)
         recalled = dict(self.known.recalled)

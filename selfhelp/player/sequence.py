@@ -44,6 +44,9 @@ def _opens(module: Module, id: str) -> bool:
     return not (id == "tool-open" and module.own_opening)
 
 
+HOPE_LITTLE = 3
+"""Hope of 3 or less: nothing that asks to look far ahead (CURRICULUM.md 0.6, 0.8 `play`)."""
+
 LASTING = ("ocd", "ocd-keep-rules", "under-18")
 """Flags that an answer sets for the whole session; all others hold within the run."""
 
@@ -55,6 +58,10 @@ def flags(module: Module, guide: Guide, state: State, facts: Facts) -> frozenset
         found.add(f"for-{module.serves}")
     for step in all_steps(module, guide, state.mode):
         answer = state.answers.get(step.id)
+        if step.role == "hope" and isinstance(answer, int):
+            # The hope rated now counts, not an earlier one.
+            found.discard("low-hope")
+            found.update({"low-hope"} if answer <= HOPE_LITTLE else ())
         if answer and isinstance(step.shape, Choices):
             found.update(o.sets for o in step.shape.options if o.sets and o.id in answer)
     return frozenset(found)
