@@ -16,10 +16,13 @@ class Rule(NamedTuple):
     bad: tuple[str, ...]
     good: tuple[str, ...] = ()
     but: str = ""  # a source of texts that it isn't for
+    quoted: bool = False  # a thought may be quoted, to be answered
 
     def found(self, text: str) -> list[str]:
         """What of `text` it matches."""
         flat = " ".join(text.replace("’", "'").split())
+        if self.quoted:  # but words to say are ours
+            flat = re.sub(r'(?<!<say>)"[^"]*"', '""', flat)
         return [match.group(0) for match in re.finditer(self.pattern, flat, re.IGNORECASE)]
 
 
@@ -50,12 +53,13 @@ RULES = (
         r"|\b(?:affair|romance|sexual relationship|love story) with (?:a|the) (?:child|minor|girl|boy)",
         ("It was consensual.", "the child wanted it", "a romance with a minor"),
         ("It does not make a child able to consent.", "The agreed rules about children"),
+        quoted=True,
     ),
     Rule(
         "harm is not made small",
         r"\bjust looking\b|\bonly (?:looking|looked|pictures?|images?|photos?|a picture|an image)\b"
         r"|\bjust (?:pictures?|images?|photos?|a picture|an image)\b"
-        r"|\b(?:no ?one|nobody) (?:was|is|gets?|got) (?:hurt|harmed)\b|\bvictimless"
+        r"|(?<!so that )\b(?:no ?one|nobody) (?:was|is|gets?|got) (?:hurt|harmed)\b|\bvictimless"
         r"|\bharmless (?:images?|pictures?|curiosity|fun)\b"
         r"|\b(?:viewing|looking) (?:\w+ )?(?:was|is) (?:a |just a |only a )?(?:slip|mistake)\b",
         (
@@ -64,7 +68,12 @@ RULES = (
             "No one was hurt.",
             "it is victimless",
         ),
-        ("Pictures of you as an adult", "Is someone hurt?", "only a doctor"),
+        (
+            "So that nobody is harmed.",
+            '"It is only pictures." Answer: a child is hurt by this.',
+            "Pictures of you as an adult",
+        ),
+        quoted=True,
     ),
     Rule(
         "nobody is without hope",
@@ -99,7 +108,8 @@ RULES = (
             "It is completely anonymous.",
             "Police cannot open it.",
         ),
-        ("In some countries police can order you to open it.", "Nobody there? Walk."),
+        ("In some countries police can order you to open it.", '"Nobody will know." Answer: I do.'),
+        quoted=True,
     ),
     Rule(
         "no label for the reader",
@@ -141,13 +151,14 @@ RULES = (
         "no verdict over a person, no instrument of the courts",
         r"\b(?:your|a|the) (?:risk (?:level|score|rating|category|class)) (?:is|was|shows)\b"
         r"|\b(?:low|medium|moderate|high)[- ]risk (?:offender|reader|person|user|category)"
-        r"|\byou (?:have|suffer from|are diagnosed with) (?:OCD|depression|a disorder|paraphilia)\b"
+        r"|\b(?<!whether )(?<!if )\byou (?:have|suffer from|are diagnosed with) (?:OCD|depression|a disorder|paraphilia)\b"
         r"|\bCPORT\b|\bKIRAT\b|\bSTATIC-?99R?\b|\bSVR-?20\b|\bSTABLE-?2007\b|\bMSI ?II\b"
         r"|\byour diagnosis is\b",
         ("Your risk level is high.", "a low-risk offender", "CPORT", "Static-99R", "You have OCD."),
         (
             "No risk level is computed or stored.",
             "It can be a sign of OCD.",
+            "whether you have OCD",
             "a supported risk factor",
         ),
     ),
@@ -182,14 +193,17 @@ RULES = (
         r"\b(?:what|which) (?:site|app|forum|search word|file)s? (?:did|do|have|were)\b"
         r"|\b(?:child|victim)(?:'s)? (?:name|age|school|address)\b\?|\bhow old (?:is|was) the child\b"
         r"|\bdescribe (?:the|your|what you) (?:image|picture|video|fantas|saw|did|offence|abuse)\w*"
-        r"|\bwhere does the child (?:live|go)\b|\bwhat did you (?:do to|look at|watch)\b",
+        r"|\bwhere does the child (?:live|go)\b|\bwhat did you (?:do to (?:the|a|that|your|him|her|them|it)|look at|watch)\b",
         (
             "Which sites did you use?",
             "How old was the child?",
             "Describe the image.",
             "The child's name?",
         ),
-        ("Leave out names, places, and details of any offence or image.",),
+        (
+            "Leave out names, places, and details of any offence or image.",
+            "What did you do to rest?",
+        ),
     ),
     Rule(
         "children are no comfort and no goal",

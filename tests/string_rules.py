@@ -20,7 +20,7 @@ PROGRAMMERS = {"AssertionError", "KeyError", "NotImplementedError", "TypeError",
 """Errors that mean a mistake of ours, or are caught and said otherwise; nobody reads them."""
 
 STYLES = {"CSS", "DEFAULT_CSS"}
-"""Textual's names for style sheets."""
+"""Where a style sheet stands in Python."""
 
 
 @dataclass
@@ -125,6 +125,8 @@ def _quiet(tree: ast.AST) -> set[int]:
             inside.append(node.value)  # docstrings, also those below a name
         elif isinstance(node, ast.Call) and _called(node):
             inside += node.args
+        elif isinstance(node, ast.keyword) and node.arg == "classes":
+            inside.append(node.value)  # Textual's names for style sheets
         elif isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call):
             if isinstance(node.exc.func, ast.Name) and node.exc.func.id in PROGRAMMERS:
                 inside += node.exc.args

@@ -87,6 +87,7 @@ GOOD = [(rule, text) for rule in RULES for text in rule.good]
 @pytest.mark.parametrize("rule, text", BAD, ids=lambda part: getattr(part, "why", part))
 def test_a_bad_sentence_is_found_wherever_it_stands(rule, text):
     assert rule.found(text)
+    assert rule.found(f'Say: <say>"{text}"</say>')
     assert rule.found(f"Before it. {text.upper()} After it.")
     assert rule.found(text.replace(" ", "\n  "))
     assert rule.found(text.replace("'", "’"))

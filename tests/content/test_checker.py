@@ -6,7 +6,7 @@ import pytest
 
 from selfhelp.content.__main__ import main
 from tests.content.bad_examples import CROSSCHECK, FIELDS, LEDGER, MODULES, STEPS, Bad
-from tests.content.sites import Heard, listening, sites
+from tests.content.sites import CONTENT, Heard, listening, sites
 from tests.content.tree import TREE, checked, problems, write
 
 EXAMPLES = [*FIELDS, *STEPS, *MODULES, *CROSSCHECK]
@@ -45,33 +45,38 @@ def test_a_broken_rule_is_said_with_file_and_line(bad, tmp_path):
         assert PLACE.match(each), each
 
 
-def test_every_rule_has_an_example(tmp_path_factory):
-    heard = all_examples(tmp_path_factory)
-    rules = ("fields.py", "steps.py", "modules.py", "crosscheck.py", "library.py")
-    assert heard.silent(*rules) == []
-    assert sum(len(sites(path)) for path in map(site, rules)) > 50
+RULES = ("fields.py", "steps.py", "modules.py", "crosscheck.py", "library.py")
 
 
-def test_a_rule_without_an_example_is_noticed(tmp_path_factory):
+@pytest.fixture(scope="module")
+def heard(tmp_path_factory) -> dict[str, Heard]:
+    """What each example made the checker say."""
+    result = {}
+    changes: dict[str, dict[str, str | None]] = {repr(bad): broken(bad) for bad in EXAMPLES}
+    changes["a missing file"] = {"en/guide.yaml": None}
+    for name, changed in changes.items():
+        with listening() as result[name]:
+            checked(tmp_path_factory.mktemp("bad"), changed)
+    return result
+
+
+def together(heard: dict[str, Heard], leave_out: str = "nothing at all") -> Heard:
+    all_of_them = Heard()
+    for name, each in heard.items():
+        if leave_out not in name:
+            all_of_them.lines |= each.lines
+    return all_of_them
+
+
+def test_every_rule_has_an_example(heard):
+    assert together(heard).silent(*RULES) == []
+    assert sum(len(sites(CONTENT / name)) for name in RULES) > 50
+
+
+def test_a_rule_without_an_example_is_noticed(heard):
     """The check above is no check if it can't fail."""
-    heard = all_examples(tmp_path_factory, leave_out="this card is empty")
-    (silent,) = heard.silent("modules.py")
+    (silent,) = together(heard, leave_out="this card is empty").silent("modules.py")
     assert "this card is empty" in silent
-
-
-def site(name):
-    from tests.content.sites import CONTENT
-
-    return CONTENT / name
-
-
-def all_examples(tmp_path_factory, leave_out: str = "nothing at all") -> Heard:
-    with listening() as heard:
-        for bad in EXAMPLES:
-            if leave_out not in bad.says:
-                checked(tmp_path_factory.mktemp("bad"), broken(bad))
-        checked(tmp_path_factory.mktemp("bad"), {"en/guide.yaml": None})
-    return heard
 
 
 @pytest.mark.parametrize("name", [name for name in TREE if name not in {LEDGER, "regions/XK.yaml"}])
@@ -104,9 +109,20 @@ def test_a_line_is_that_of_the_step_and_not_of_one_whose_id_begins_alike(tmp_pat
     assert f"first.yaml:{line_of('A fact.', text)}: " in problem
 
 
-def test_units_are_reflowed_so_that_wrapping_changes_nothing(tmp_path):
-    text = TREE["en/modules/first.yaml"].replace("about: One line.", "about: >-\n  One\n  line.")
-    assert checked(tmp_path, {"en/modules/first.yaml": text}).modules["first"].about == "One line."
+@pytest.mark.parametrize(
+    "written, shown",
+    [
+        (">-\n  One\n  line.", "One line."),
+        ("|\n  One\n   line.\n", "One line."),
+        ("|\n  One.\n\n\n  Two.", "One.\n\nTwo."),
+        ('"One\\tline."', "One line."),
+    ],
+)
+def test_units_are_reflowed_so_that_wrapping_changes_nothing(written, shown, tmp_path):
+    text = TREE["en/modules/first.yaml"].replace("about: One line.", f"about: {written}")
+    library = checked(tmp_path, {"en/modules/first.yaml": text})
+    assert library.problems == []
+    assert library.modules["first"].about == shown
 
 
 def test_a_translation_is_shown_for_each_unit_and_asked_for_by_its_id(tmp_path):

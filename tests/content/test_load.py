@@ -133,7 +133,7 @@ def test_a_damaged_module_spoils_no_other(copy):
     shelf = Shelf(copy)
     assert shelf.module("breathe").id == "breathe"
     assert shelf.cards()
-    assert [each.id for each in shelf.modules()] == ["stay-alive"]
+    assert "stay-alive" in [each.id for each in shelf.modules()]
 
 
 def test_a_file_is_read_once(copy):
