@@ -59,7 +59,14 @@ def _print(session: Session, card: Card, buttons: list[Button]) -> None:
         console.say(*text[:2])
         console.number(texts[:doors])
         console.say("", *text[2:], *calls, "")
-        console.number(texts[doors:], start=doors + 1)
+        if console.interactive:
+            console.number(texts[doors:], start=doors + 1)
+        else:
+            # Nobody can type a number into a page that is only printed.
+            for button in buttons[doors:]:
+                kind, _, id = button.to.partition(":")
+                command = f"selfhelp tool {id}" if kind == "tool" else "selfhelp helplines"
+                console.say(f"{plain(button.text)}: {command}")
     elif card.sections:
         # Steps may be numbered too, so a line tells the two lists apart.
         asks = card.title.rstrip().endswith(("?", "\uff1f", "\u061f"))
