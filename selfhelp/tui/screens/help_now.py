@@ -10,7 +10,9 @@ from selfhelp.helplines import order
 from selfhelp.player import cards
 from selfhelp.player.cards import ROOT
 from selfhelp.session import Session
-from selfhelp.tui.screens.page import Line, Page
+from selfhelp.tui.screens.page import Choice, Item, Line, Page
+from selfhelp.tui.widgets.lines import number_lines
+from selfhelp.tui.widgets.steps import Numbered
 
 TOOLS = ("leave", "breathe", "ground")
 
@@ -51,7 +53,7 @@ class HelpNow(Page):
                 names = [part.split("}")[0] for part in item.text.split("{")[1:]]
                 numbers = {name: order.numbers(country, name, world) for name in names}
                 text = fill(item.text, dict(numbers))
-                yield f"{number}. {text}" if section.numbered else text
+                yield Numbered(number, text) if section.numbered else text
 
     def after(self) -> Iterable[Line]:
         """On the first card and on one that only asks, the numbers come after the doors."""
@@ -62,19 +64,16 @@ class HelpNow(Page):
             yield from self._numbers()
 
     def _numbers(self) -> Iterable[Line]:
-        session = self.session
-        kinds = order.for_reader(self.card.kinds, young=session.has("under-18"))
-        for line in order.short_lines(
-            session.country(), session.world(), kinds, session.choice.why
-        ):
-            yield ("number", line)
-        yield ("para", "")
+        return number_lines(self.session, self.card.kinds)
 
-    def options(self) -> Sequence[tuple[str, str]]:
+    def options(self) -> Sequence[Choice]:
         """The card's buttons; from the first card the tools and all services as well."""
-        made = [(button.id, button.text) for button in self.card.buttons]
+        made: list[Choice] = [
+            Item(button.id, button.text, tone=_tone(button.to)) for button in self.card.buttons
+        ]
         if self.card.id != ROOT:
-            return [*made, ("@now", t("now.title", "Help now")), ("@back", t("page.back", "Back"))]
+            now = Item("@now", t("now.title", "Help now"), tone="help")
+            return [*made, now, ("@back", t("page.back", "Back"))]
         known = self.session.shelf.titles("tools")
         made += [
             (f"@tool:{id}", known[id])
@@ -114,3 +113,8 @@ class HelpNow(Page):
         self.walk = walk
         self._flag()
         self.call_later(self.redraw)
+
+
+def _tone(target: str) -> str:
+    """What leads to people is in the colour of help."""
+    return "help" if target.startswith("card:") else ""

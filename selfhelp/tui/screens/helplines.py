@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.geometry import Size
+from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 
 from selfhelp.domain.helpline import WORLD, Country, Service
@@ -146,16 +148,14 @@ class Link(Page):
             ways.append(("open", t("lines.yes-open", "Yes, open it in my browser")))
         return ways
 
-    def parts(self) -> list[Static | Options]:
+    def parts(self) -> list[Widget]:
         """With the code, dark on light whatever the theme, where it fits."""
         made = super().parts()
-        width = self.app.size.width - 8
-        drawing = links.qr(self.url, width)
-        if drawing and len(drawing) + 8 <= self.app.size.height:
+        if drawing := fitting(self.url, self.app.size):
             code = Static(bare("\n".join(drawing)), id="qr")
             code.styles.color, code.styles.background = "black", "white"
             code.styles.width = len(drawing[0])
-            made.append(code)
+            made.insert(1, code)
         return made
 
     def chosen(self, name: str) -> None:
@@ -167,6 +167,13 @@ class Link(Page):
             self.app.notify(text, markup=False)
             return
         self.action_back()
+
+
+def fitting(url: str, size: Size) -> list[str] | None:
+    """The code to scan, if it fits on the screen with its light margin; else None."""
+    drawing = links.qr(url, size.width - 8)
+    # Title, address, one entry and the foot stay in sight with it.
+    return drawing if drawing and len(drawing) + 8 <= size.height else None
 
 
 class Countries(Page):

@@ -1,4 +1,4 @@
-"""The start page: "What do you need right now?"."""
+"""The start page: "What do you need right now?", with the three doors of Help now at its head."""
 
 from __future__ import annotations
 
@@ -6,7 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from selfhelp.domain.strings import t
 from selfhelp.domain.text import plain
-from selfhelp.tui.screens.page import Line, Page
+from selfhelp.player.cards import ROOT
+from selfhelp.tui.screens.page import Choice, Item, Line, Page
+
+DOORS = 3
+"""How many of the first card's buttons are doors (CURRICULUM.md 0.5)."""
 
 
 class Home(Page):
@@ -16,36 +20,68 @@ class Home(Page):
         """The question."""
         return t("home.title", "What do you need right now?")
 
-    def lines(self) -> Iterable[Line]:
+    def where(self) -> str:
         """What this can't do."""
+        return t("home.cannot", "This app cannot call anyone. You can. It sends nothing.")
+
+    def lines(self) -> Iterable[Line]:
+        """Nothing: the doors come first."""
+        return ()
+
+    def options(self) -> Sequence[Choice]:
+        """The doors, the next minutes, the programme, the rest."""
+        urge = "list:tools" if self.session.has("ocd") else "tool:leave"
+        more = t("home.more", "Help now: numbers to call, and steps")
         return [
-            ("soft", t("home.cannot", "This app cannot call anyone. You can. It sends nothing."))
+            *self._doors(),
+            Item("card:help-now", more, tone="help"),
+            Item("", ""),
+            Item(urge, t("home.urge", "Calm an urge")),
+            Item("list:tools", t("home.tools", "A tool for the next minutes")),
+            *self._on(),
+            Item("list:modules", t("home.module", "A page of the programme")),
+            Item("list:pathways", t("home.pathway", "Where to begin, for your situation")),
+            Item("", ""),
+            Item("list:helplines", t("home.lines", "Help lines")),
+            Item("list:settings", t("home.settings", "Settings")),
+            Item("leave", t("home.leave", "Leave")),
         ]
 
-    def options(self) -> Sequence[tuple[str, str]]:
-        """The ways on."""
-        urge = "list:tools" if self.session.has("ocd") else "tool:leave"
-        ways = [
-            ("card:help-now", t("home.help", "Help now")),
-            (urge, t("home.urge", "Calm an urge")),
-            ("list:tools", t("home.tools", "A tool for the next minutes")),
-        ]
-        for id in self.session.keeper.drafts() if self.session.own_keeper else ():
-            title = plain(self.session.shelf.titles("modules").get(id, id))
-            ways.append((f"module:{id}", t("home.go-on", "Go on with: {title}", title=title)))
+    def _doors(self) -> list[Item]:
+        young = self.session.has("under-18")
         return [
-            *ways,
-            ("list:modules", t("home.module", "A page of the programme")),
-            ("list:pathways", t("home.pathway", "Where to begin, for your situation")),
-            ("list:helplines", t("home.lines", "Help lines")),
-            ("list:settings", t("home.settings", "Settings")),
-            ("leave", t("home.leave", "Leave")),
+            Item(
+                button.under18 if young and button.under18 else button.to, button.text, tone="help"
+            )
+            for button in self.session.shelf.cards()[ROOT].buttons[:DOORS]
         ]
+
+    def _on(self) -> list[Item]:
+        """Where one stopped; for who has begun nothing, how to begin."""
+        session = self.session
+        left = session.keeper.drafts() if session.own_keeper else ()
+        titles = {**session.shelf.titles("modules"), **session.shelf.titles("tools")}
+        made = [
+            Item(_open(session.shelf.titles("modules"), id), _go_on(plain(titles[id])))
+            for id in left[:2]
+            if id in titles
+        ]
+        if not made and not session.has("begun"):
+            made.append(Item("begin", t("home.begin", "New here? Ten minutes to begin")))
+        return made
+
+    def start(self) -> str:
+        """Not on a door: Enter pressed too soon should open nothing that frightens."""
+        return "list:tools" if self.session.has("ocd") else "tool:leave"
 
     def chosen(self, name: str) -> None:
         """Go there."""
         if name == "leave":
             self.app.action_leave()  # type: ignore[attr-defined]
+        elif name == "begin":
+            from selfhelp.tui.screens.start_here import StartHere
+
+            self.app.push_screen(StartHere(self.session))
         else:
             self.go(name)
 
@@ -53,3 +89,11 @@ class Home(Page):
         """What was begun meanwhile stands here as well."""
         if self.query("#body"):
             await self.redraw()
+
+
+def _open(modules: dict[str, str], id: str) -> str:
+    return f"module:{id}" if id in modules else f"tool:{id}"
+
+
+def _go_on(title: str) -> str:
+    return t("home.go-on", "Go on with: {title}", title=title)

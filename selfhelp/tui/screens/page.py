@@ -8,17 +8,21 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from selfhelp.session import Session
 from selfhelp.tui import keys
+from selfhelp.tui.widgets.entry import Choice, Item
+from selfhelp.tui.widgets.foot import foot
 from selfhelp.tui.widgets.options import Options
 from selfhelp.tui.words import rich
 
-Line = str | tuple[str, str]
-"""A line of text, or one with a style class such as ("soft", "...")."""
+__all__ = ["Choice", "Item", "Line", "Page", "foot"]
+
+Line = str | tuple[str, str] | Widget
+"""A line of text, one with a style class such as ("soft", "..."), or a widget of its own."""
 
 
 class Page(Screen[None]):
@@ -27,7 +31,7 @@ class Page(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(key.keys, key.action, show=False) for key in keys.of("back")
     ]
-    AUTO_FOCUS = "Options"
+    AUTO_FOCUS = ""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -49,9 +53,13 @@ class Page(Screen[None]):
         """Text below the list."""
         return ()
 
-    def options(self) -> Sequence[tuple[str, str]]:
-        """What can be chosen: (name, text)."""
+    def options(self) -> Sequence[Choice]:
+        """What can be chosen: (name, text), or items with more to them."""
         return ()
+
+    def start(self) -> str:
+        """The name of the choice to start on; the first one by itself."""
+        return ""
 
     def chosen(self, name: str) -> None:
         """Do what was chosen."""
@@ -59,28 +67,45 @@ class Page(Screen[None]):
     def compose(self) -> ComposeResult:
         """Title, body, keys."""
         yield Static(rich(self.title_text()), id="title")
-        yield Static(rich(self.where()), id="where")
+        yield from self.place()
         yield VerticalScroll(*self.parts(), id="body", can_focus=False)
         yield Static(foot(), id="foot")
 
-    def parts(self) -> list[Static | Options]:
+    def place(self) -> ComposeResult:
+        """The quiet line below the title."""
+        where = self.where()
+        yield Static(rich(where), id="where", classes="" if where else "-empty")
+
+    def parts(self) -> list[Widget]:
         """The widgets of the body."""
-        made: list[Static | Options] = [_static(line) for line in self.lines()]
+        made: list[Widget] = [_static(line) for line in self.lines()]
         if choices := self.options():
-            made.append(Options(choices))
+            made.append(Options(choices, start=self.start()))
         made += [_static(line) for line in self.after()]
         return made
 
+    def on_mount(self) -> None:
+        """Ready to choose, with the text at its beginning."""
+        for options in self.query(Options):
+            options.focus(scroll_visible=False)
+            break
+
     async def redraw(self) -> None:
-        """Show the page anew after something changed."""
+        """Show the page anew after something changed; one stays on the same entry if it is there."""
+        where, body = self.query_one("#where", Static), self.query_one("#body", VerticalScroll)
+        held = next(iter(self.query(Options)), None)
+        at = held.names[held.highlighted] if held is not None and held.highlighted else ""
         self.query_one("#title", Static).update(rich(self.title_text()))
-        self.query_one("#where", Static).update(rich(self.where()))
-        body = self.query_one("#body", VerticalScroll)
-        await body.remove_children()
-        await body.mount(*self.parts())
+        where.update(rich(self.where()))
+        where.set_class(not self.where(), "-empty")
+        with self.app.batch_update():
+            await body.remove_children()
+            await body.mount(*self.parts())
         body.scroll_home(animate=False)
         for options in body.query(Options):
-            options.focus()
+            if at and at in options.names:
+                options.highlighted = options.names.index(at)
+            options.focus(scroll_visible=False)
             break
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -99,15 +124,8 @@ class Page(Screen[None]):
         self.app.go(target)  # type: ignore[attr-defined]
 
 
-def _static(line: Line) -> Static:
+def _static(line: Line) -> Widget:
+    if isinstance(line, Widget):
+        return line
     style, text = ("para", line) if isinstance(line, str) else line
     return Static(rich(text), classes=style)
-
-
-def foot() -> Content:
-    """The keys that work everywhere, in one line."""
-    parts: list[tuple[str, str]] = []
-    for key in keys.KEYS:
-        if key.everywhere:
-            parts += [(f"{keys.shown(key.keys)} ", "bold"), (f"{keys.label(key.id)}   ", "")]
-    return Content.assemble(*parts)

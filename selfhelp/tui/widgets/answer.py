@@ -6,6 +6,10 @@ from typing import Any
 
 from textual.containers import Vertical
 from textual.message import Message
+from textual.widgets import Button
+
+from selfhelp.domain.strings import t
+from selfhelp.tui.words import bare
 
 
 class Answered(Message):
@@ -27,9 +31,21 @@ class AnswerView(Vertical):
 
     DEFAULT_CSS = """
     AnswerView { height: auto; }
-    AnswerView Button { margin: 0 0 1 0; }
     """
 
     def answered(self, value: Any) -> None:
         """Tell the screen."""
         self.post_message(Answered(value, self))
+
+    def held(self) -> Any:
+        """What is written and not yet answered, in the step's shape; None where there is none."""
+        return None
+
+    def earlier(self) -> bool:
+        """Go back one part of the question; False where it has none, or at the first."""
+        return False
+
+
+def go_on() -> Button:
+    """The button to the next page."""
+    return Button(bare(t("walk.next", "Go on")), id="next", variant="primary")

@@ -3,49 +3,170 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
+from rich.segment import Segment
+from textual.containers import VerticalScroll
 from textual.events import Key
+from textual.geometry import Region, Size
+from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from selfhelp.tui.words import rich
+from selfhelp.tui.widgets.entry import MARK, Choice, Entry, Item, Room
+
+ROOMS = (Room(gaps=True), Room(), Room(notes=False))
+"""From airy to tight."""
+AIRY = 0.62
+"""The part of the screen's height that a list may take with a blank line after each entry."""
+SHARE = 0.8
+"""The part that it may take before a low screen leaves out second lines."""
+LOW = 22
+"""Screens lower than this leave out the second lines of a long list."""
 
 
 class Options(OptionList):
-    """Choices with numbers. Digits choose at once where there are at most nine."""
+    """Choices with numbers; a digit chooses at once. The first nine have one."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"options--mark"}
 
     def __init__(
-        self, choices: Sequence[tuple[str, str]], *, numbered: bool = True, id: str | None = None
+        self,
+        choices: Sequence[Choice],
+        *,
+        numbered: bool = True,
+        start: str = "",
+        airy: bool = True,
+        id: str | None = None,
     ) -> None:
         """Make a list.
 
         Args:
-            choices: (name, text) pairs; the name comes back when one is chosen.
+            choices: (name, text) pairs or items; the name comes back when one is chosen.
             numbered: show numbers.
+            start: the name of the entry to start on; the first one by itself.
+            airy: a blank line after each entry, where there is room.
         """
-        self.names = [name for name, _ in choices]
-        self.numbered = numbered
-        super().__init__(*self._made(choices), id=id, markup=False)
+        self.items = [each if isinstance(each, Item) else Item(*each) for each in choices]
+        self.names = [item.name for item in self.items]
+        self.numbered, self.airy = numbered, airy
+        self.digits = [index for index, name in enumerate(self.names) if name][:9]
+        self.room = ROOMS[1]
+        self.moved = False
+        """Whether a key has moved the mark; before that the text stays at its beginning."""
+        super().__init__(*self._made(), id=id, markup=False)
+        if start and start in self.names:
+            self.highlighted = self.names.index(start)
 
-    def _made(self, choices: Sequence[tuple[str, str]]) -> list[Option]:
+    def _made(self) -> list[Option]:
+        signs = any(item.sign for item in self.items)
         made = []
-        for number, (_, text) in enumerate(choices, 1):
-            lead = f"{number}  " if self.numbered else ""
-            made.append(Option(rich(f"{lead}{text}")))
+        for index, item in enumerate(self.items):
+            sign = f"{item.sign or ' '} " if signs else ""
+            digit = str(self.digits.index(index) + 1) if index in self.digits else " "
+            lead = f" {digit}  {sign}" if self.numbered else f" {sign}"
+            entry = Entry(item, lead, lambda: self.room)
+            made.append(Option(entry, disabled=not item.name))
         return made
 
-    def on_mount(self) -> None:
-        """Start on the first one."""
-        if self.highlighted is None and self.names:
-            self.highlighted = 0
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As airy as fits."""
+        tall = self.app.size.height >= LOW
+        entries = [option.prompt for option in self.options]
+        chosen = ROOMS[1] if tall else ROOMS[2]
+        for room, share in zip(ROOMS[: 1 if tall else 2], (AIRY, SHARE), strict=False):
+            total = sum(e.height(width, room) for e in entries if isinstance(e, Entry))
+            fits = total <= int(self.app.size.height * share)
+            if fits and (self.airy or not room.gaps):
+                chosen = room
+                break
+        if chosen != self.room:
+            self.room = chosen
+            self.call_after_refresh(self._relay)
+        return super().get_content_height(container, viewport, width)
+
+    def _relay(self) -> None:
+        """Forget the lines that were laid out with other room."""
+        self._clear_caches()
+        self._update_lines()
+        self.refresh(layout=True)
+
+    def render_line(self, y: int) -> Strip:
+        """With a mark before the entry where one is; the blank line after it stays blank."""
+        strip = super().render_line(y)
+        at = self.scroll_offset.y + y
+        if self.highlighted is None or at >= len(self._lines):
+            return strip
+        index, line = self._lines[at]
+        width = strip.cell_length
+        if self.room.gaps and line == self._heights[index] - 1 and self.items[index].name:
+            return Strip.blank(width, self.get_visual_style("option-list--option").rich_style)
+        if index != self.highlighted:
+            return strip
+        mark = MARK if self.has_focus else "\N{BOX DRAWINGS LIGHT VERTICAL}"
+        base = next(iter(strip), Segment("")).style
+        style = self.get_visual_style("options--mark").rich_style
+        first = Segment(mark, base + style if base else style)
+        return Strip([first, *strip.crop(1, width)], width)
+
+    def _around(self) -> VerticalScroll | None:
+        """The part of the screen that scrolls; the list itself is as long as it is."""
+        found = (each for each in self.ancestors if isinstance(each, VerticalScroll))
+        return next(found, None)
+
+    def _place(self, around: VerticalScroll) -> Region | None:
+        """Where the entry one is on stands, in what scrolls."""
+        self._update_lines()
+        if self.highlighted is None or self.highlighted not in self._index_to_line:
+            return None
+        top = self.region.y - around.content_region.y + around.scroll_offset.y
+        line, lines = self._index_to_line[self.highlighted], self._heights[self.highlighted]
+        return Region(0, top + line, 1, lines)
+
+    def scroll_to_highlight(self, top: bool = False) -> None:
+        """Bring the entry one is on into view."""
+        around = self._around()
+        if around is None or not self.is_mounted or not self.moved:
+            return
+        if place := self._place(around):
+            around.scroll_to_region(place, force=True, animate=False)
+
+    def _reads_on(self, by: int) -> bool:
+        """Whether text above or below has yet to be read: then that moves, and not the mark."""
+        around = self._around()
+        if around is None or (place := self._place(around)) is None:
+            return False
+        height, at = around.content_region.height, around.scroll_offset.y
+        if by > 0:
+            hidden = place.bottom > at + height
+        else:
+            hidden = self.highlighted == self._first() and at > 0
+        if hidden:
+            around.scroll_relative(y=by * max(1, height // 3), animate=False, force=True)
+        return hidden
+
+    def _first(self) -> int | None:
+        return self.digits[0] if self.digits else None
+
+    def action_cursor_down(self) -> None:
+        """To the next entry; text above it is read to its end first."""
+        self.moved = True
+        if not self._reads_on(1):
+            super().action_cursor_down()
+
+    def action_cursor_up(self) -> None:
+        """To the entry before; from the first one up through the text."""
+        self.moved = True
+        if not self._reads_on(-1):
+            super().action_cursor_up()
 
     def on_key(self, event: Key) -> None:
         """A digit chooses."""
         if self.numbered and event.character and event.character in "123456789":
-            index = int(event.character) - 1
-            if index < len(self.names) <= 9:
+            at = int(event.character) - 1
+            if at < len(self.digits):
                 event.stop()
-                self.highlighted = index
+                self.highlighted = self.digits[at]
                 self.action_select()
 
     def chosen(self, event: OptionList.OptionSelected) -> str:

@@ -1,4 +1,4 @@
-"""Tables one cell at a time: one clear question a screen, what was answered stays in sight."""
+"""Tables one cell at a time: one clear question, and what was answered stays in sight."""
 
 from __future__ import annotations
 
@@ -6,32 +6,44 @@ from typing import Any
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.widget import Widget
 from textual.widgets import Static
 
-from selfhelp.domain.shapes import LINE_LIMIT, Choices, Column, Number, Row, Table, Text
+from selfhelp.domain.shapes import Choices, Column, Number, Row, Table, Text
 from selfhelp.domain.step import Step
 from selfhelp.domain.strings import t
-from selfhelp.player.answers import BadAnswer, accept, lines
+from selfhelp.player.answers import BadAnswer, accept
 from selfhelp.tui.widgets.answer import Answered, AnswerView
+from selfhelp.tui.widgets.progress import progress
 from selfhelp.tui.widgets.simple import ChoiceView, ManyView, ReadView, ScaleView, WordsView
-from selfhelp.tui.words import bare, rich
+from selfhelp.tui.widgets.sofar import SoFar
+from selfhelp.tui.words import rich
 
 
-def cell_view(cell: Number | Choices | Text, before: Any) -> AnswerView:
+def cell_view(cell: Number | Choices | Text, before: Any, *, short: bool = False) -> AnswerView:
     """The widget for one answer that is no table."""
     match cell:
         case Number():
             return ScaleView(cell, before)
         case Choices(most=1):
-            return ChoiceView(cell)
+            return ChoiceView(cell, before, airy=False)
         case Choices():
             return ManyView(cell, before)
         case Text():
-            return WordsView(cell, before)
+            return WordsView(cell, before, short=short)
 
 
 class TableView(AnswerView):
     """Asks for each cell in turn; ends with the closing words of a plan, where it has any."""
+
+    DEFAULT_CSS = """
+    TableView #cell, TableView #so-far { height: auto; }
+    TableView #so-far { margin: 1 0 0 0; padding: 1 0 0 0; border-top: solid $line; }
+    TableView #so-far.-none { display: none; }
+    TableView .part { color: $quiet; }
+    TableView .feedback { padding: 0 2; margin: 0 0 1 0; border-left: outer $primary; }
+    TableView .page { padding: 1 2; margin: 0 0 1 0; background: $surface; }
+    """
 
     def __init__(self, step: Step, before: Any) -> None:
         super().__init__()
@@ -41,45 +53,82 @@ class TableView(AnswerView):
         self.at = 0
         self.ended = False
         self.cell: AnswerView | None = None
+        """What asks now; None while nothing may be answered."""
+        self.sorted: Row | None = None
+        """The statement sorted last, to show its feedback."""
 
     def cells(self) -> list[tuple[Row, Column]]:
         """All cells in order."""
         return [(row, column) for row in self.shape.rows for column in self.shape.columns]
 
     def compose(self) -> ComposeResult:
-        """What was answered so far, then the cell."""
-        yield Vertical(id="so-far", classes="soft")
+        """The cell, then what was answered so far."""
         yield Vertical(id="cell")
+        yield Vertical(id="so-far", classes="-none")
 
     def on_mount(self) -> None:
         """The first cell."""
         self.call_later(self._ask)
 
     async def _ask(self) -> None:
-        cell = self.query_one("#cell", Vertical)
-        await cell.remove_children()
-        if self.shape.open_rows:
-            box = Text(limit=self.shape.open_rows * LINE_LIMIT, lines=True)
-            typed = "\n".join(lines(self.shape, self.value))
-            self.cell = WordsView(box, typed)
-            await cell.mount(self.cell)
-            return
+        cell, so_far = self.query_one("#cell", Vertical), self.query_one("#so-far", Vertical)
         cells = self.cells()
-        if self.at >= len(cells):
-            self.ended = True
-            self.cell = ReadView()
-            await cell.mount(Static(rich(self.step.closing), classes="question"), self.cell)
-            return
-        row, column = cells[self.at]
-        part = t("plain.part", "Part {n} of {total}", n=self.at + 1, total=len(cells))
-        parts = [Static(bare(part), classes="soft"), Static(rich(row.text), classes="question")]
+        self.ended = self.at >= len(cells)
+        with self.app.batch_update():
+            await cell.remove_children()
+            await so_far.remove_children()
+            if self.ended:
+                await cell.mount(*self._end())
+            else:
+                await cell.mount(*self._cell(*cells[self.at]))
+            shown = not self.ended and (bool(self.value) or self.step.kind in ("plan", "chain"))
+            so_far.set_class(not shown, "-none")
+            if shown:
+                now = cells[self.at][0].id
+                await so_far.mount(Static(SoFar(self.step, self.value, now)))
+        if self.at:
+            self.call_after_refresh(cell.scroll_visible, animate=False, top=True)
+
+    def _cell(self, row: Row, column: Column) -> list[Widget]:
+        """The question of one cell."""
+        made: list[Widget] = []
+        if self.sorted is not None and self.sorted.feedback:
+            made.append(Static(self._feedback(self.sorted), classes="feedback"))
+        total = len(self.cells())
+        made.append(Static(progress(self.at + 1, total), classes="part"))
+        made.append(Static(rich(row.text), classes="question"))
         if row.hint:
-            parts.append(Static(rich(row.hint), classes="soft"))
-        if column.text:
-            parts.append(Static(rich(column.text), classes="para"))
+            made.append(Static(rich(row.hint), classes="soft"))
+        if column.text and len(self.shape.columns) > 1:
+            made.append(Static(rich(column.text), classes="para"))
         before = self.value.get(row.id, {}).get(column.id)
-        self.cell = cell_view(column.cell, before)
-        await cell.mount(*parts, self.cell)
+        short = isinstance(column.cell, Text) and not column.cell.lines
+        self.cell = cell_view(column.cell, before, short=short)
+        return [*made, self.cell]
+
+    def _feedback(self, row: Row) -> Any:
+        """Where a statement went, what fits, and why; in words, and never as a mark."""
+        cell = self.shape.columns[0].cell
+        assert isinstance(cell, Choices)
+        names = {option.id: option.text for option in cell.options}
+        went = self.value.get(row.id, {}).get(self.shape.columns[0].id, [""])[0]
+        fits = names.get(row.right, "")
+        said = f"<b>{row.text}</b> {row.feedback}"
+        if fits and went != row.right:
+            said = f"{said} {t('plain.fits', 'What fits best: {option}', option=fits)}"
+        return rich(said)
+
+    def _end(self) -> list[Widget]:
+        """The whole as one page, the closing words, and on."""
+        made: list[Widget] = []
+        if self.value:
+            made.append(Static(SoFar(self.step, self.value, ""), classes="page"))
+        if self.sorted is not None and self.sorted.feedback:
+            made.insert(0, Static(self._feedback(self.sorted), classes="feedback"))
+        if self.step.closing:
+            made.append(Static(rich(self.step.closing), classes="question"))
+        self.cell = ReadView()
+        return [*made, self.cell]
 
     def on_answered(self, event: Answered) -> None:
         """Take one cell; hand on the whole at the end."""
@@ -90,17 +139,10 @@ class TableView(AnswerView):
             self.call_later(self._take, event.value)
 
     async def _take(self, value: Any) -> None:
-        asked, self.cell = self.cell, None
-        if self.shape.open_rows:
-            self.cell = asked
-            typed = [line.strip() for line in (value or "").splitlines() if line.strip()]
-            name = self.shape.columns[0].id
-            self.answered({str(n): {name: line} for n, line in enumerate(typed, 1)} or None)
-            return
         if self.ended:
-            self.cell = asked
-            self.answered(self.value or None)
+            self.answered(self.held())
             return
+        asked, self.cell = self.cell, None
         row, column = self.cells()[self.at]
         try:
             cell = accept(column.cell, value)
@@ -113,21 +155,27 @@ class TableView(AnswerView):
         else:
             self.value.setdefault(row.id, {})[column.id] = cell
         self.value = {id: cells for id, cells in self.value.items() if cells}
-        if row.feedback and cell is not None:
-            so_far = self.query_one("#so-far", Vertical)
-            await so_far.remove_children()
-            await so_far.mount(Static(rich(f"{row.text} {row.feedback}"), classes="para"))
+        self.sorted = row if cell is not None and self.step.kind == "sort" else None
         self.at += 1
-        if self.at >= len(self.cells()) and not self.step.closing:
-            self.answered(self.value or None)
+        if self.at >= len(self.cells()) and not self._shows_end():
+            self.answered(self.held())
             return
         await self._ask()
 
+    def held(self) -> Any:
+        """The cells answered so far."""
+        return self.value or None
+
+    def _shows_end(self) -> bool:
+        """Whether the whole is shown before going on: where it is worth a look, or has last words."""
+        kinds = ("plan", "sort", "values_sort", "chain", "thought_record", "matrix", "map")
+        return bool(self.step.closing) or (self.step.kind in kinds and bool(self.value))
+
     def earlier(self) -> bool:
         """Go back one cell; False at the first one."""
-        if self.at == 0 or self.shape.open_rows:
+        if self.at == 0:
             return False
         self.at -= 1
-        self.ended = False
+        self.ended, self.sorted = False, None
         self.call_later(self._ask)
         return True

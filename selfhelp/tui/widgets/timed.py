@@ -1,11 +1,10 @@
-"""Timed exercises: a breathing guide, a wave, time away, and grounding at the person's own pace."""
+"""Timed exercises: choose a length, follow the picture, end it at any moment with one key."""
 
 from __future__ import annotations
 
-from typing import Any
-
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
@@ -15,18 +14,19 @@ from selfhelp.domain.strings import t, tn
 from selfhelp.player.timers import Tick, length, tick
 from selfhelp.tui.widgets.answer import AnswerView
 from selfhelp.tui.widgets.options import Options
-from selfhelp.tui.widgets.simple import go_on
+from selfhelp.tui.widgets.pictures import breath, wave
+from selfhelp.tui.widgets.progress import progress
 from selfhelp.tui.words import bare, rich
 
-FRAMES = 12
+FRAMES = 15
 """A second; enough to look smooth, little enough for a slow line."""
 
 
 class Picture(Widget):
-    """The moving picture of a timer. With reduced motion it is words only."""
+    """The moving picture of a timer, with its words. With reduced motion it is words only."""
 
     DEFAULT_CSS = """
-    Picture { height: 9; width: 100%; margin: 1 0; color: $primary; }
+    Picture { height: auto; width: 100%; margin: 0 0 1 0; }
     """
 
     def __init__(self, timer: Timer, minutes: int, *, still: bool) -> None:
@@ -39,73 +39,77 @@ class Picture(Widget):
         """The timer at this moment."""
         return tick(self.timer, self.elapsed, self.minutes)
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The same all the time, so that nothing below it jumps."""
+        low = self.app.size.height < 22
+        phases = [rich(phase.text).wrap(max(8, width)) for phase in self.timer.phases]
+        words = max((len(lines) for lines in phases), default=0)
+        if self.timer.style == "wave":
+            return (2 if self.still else self._rows(low) + 2) + words + 3
+        if self.timer.style == "breathing":
+            return 3 if self.still else self._rows(low) + 4
+        return words + 4
+
+    def _rows(self, low: bool) -> int:
+        return 5 if low else 7
+
     def render(self) -> Content:
         """The picture for this moment."""
+        low, width = self.app.size.height < 22, max(8, self.size.width)
         match self.timer.style:
             case "breathing":
-                return self._breath()
-            case "wave" if not self.still:
-                return self._wave()
+                lines = self._breath(width, self._rows(low))
+            case "wave":
+                lines = self._wave(width, self._rows(low))
             case _:
-                return self._away()
+                lines = self._away(width)
+        return Content("\n").join(lines)
 
-    def _breath(self) -> Content:
+    def _breath(self, width: int, rows: int) -> list[Content]:
         now = self.now
         phase = self.timer.phases[now.phase]
-        words = t("timer.phase-left", "{text}, {n}", text=phase.text, n=now.left)
         if self.still:
-            return Content("\n\n").join([Content.styled(words, "bold"), self._left()])
-        width = max(8, min(self.size.width - 4, 60))
-        full = round(width * now.level)
-        bar = "\N{FULL BLOCK}" * full + "\N{LIGHT SHADE}" * (width - full)
-        return Content("\n").join(
-            [
-                Content.styled(words, "bold"),
-                Content(""),
-                Content(bar),
-                Content(bar),
-                Content(""),
-                self._left(),
-            ]
-        )
+            # One calm change a phase: no number that counts down.
+            return [Content.styled(phase.text, "bold"), Content(""), self._left()]
+        words = t("timer.phase-left", "{text}, {n}", text=phase.text, n=now.left)
+        shape = breath(now.level, width, rows)
+        middle = min(width, 64)
+        text = Content.styled(words, "bold")
+        centred = text.pad_left(max(0, (middle - text.cell_length) // 2))
+        return [*shape, Content(""), centred, Content(""), self._left()]
 
-    def _wave(self) -> Content:
-        """The whole wave, with where one is on it: it goes up, and it comes down again."""
-        width, height = max(16, min(self.size.width - 2, 64)), 6
-        total = 60 * length(self.timer, self.minutes)
-        at = min(width - 1, int(width * self.elapsed / total)) if total else width - 1
-        levels = [
-            tick(self.timer, total * column / width, self.minutes).level for column in range(width)
-        ]
-        rows: list[Content] = []
-        for row in range(height, 0, -1):
-            line = []
-            for column, level in enumerate(levels):
-                top = round(level * height)
-                if column == at and row == max(1, top):
-                    line.append("O")
-                elif row <= top:
-                    line.append("\N{DARK SHADE}" if column <= at else "\N{LIGHT SHADE}")
-                else:
-                    line.append(" ")
-            rows.append(Content("".join(line)))
-        return Content("\n").join([*rows, Content(""), self._left()])
+    def _wave(self, width: int, rows: int) -> list[Content]:
+        meaning = Content.styled(t("timer.wave", "Urges go up and come down."), "bold")
+        phase = rich(self.timer.phases[self.now.phase].text) if self.now.phase >= 0 else Content("")
+        words = [*phase.wrap(width), Content(""), self._left()]
+        if self.still:
+            return [meaning, Content(""), *words]
+        picture = wave(self.timer, self.minutes, self.elapsed, width, rows)
+        return [*picture, Content(""), meaning, *words]
 
-    def _away(self) -> Content:
+    def _away(self, width: int) -> list[Content]:
         now = self.now
-        lines = [self._left()]
-        if now.phase >= 0 and self.timer.style != "breathing":
-            lines.insert(0, rich(self.timer.phases[now.phase].text))
-        return Content("\n\n").join(lines)
+        total = 60 * length(self.timer, self.minutes) or 1
+        lines: list[Content] = []
+        if now.phase >= 0:
+            lines += [*rich(self.timer.phases[now.phase].text).wrap(width), Content("")]
+        if not self.still:
+            bar = min(width, 48)
+            done = min(bar, round(bar * self.elapsed / total))
+            full, rest = "\N{BOX DRAWINGS HEAVY HORIZONTAL}", "\N{BOX DRAWINGS LIGHT HORIZONTAL}"
+            lines += [Content.assemble((full * done, "$primary"), (rest * (bar - done), "$line"))]
+        return [*lines, self._left()]
 
     def _left(self) -> Content:
         total = 60 * length(self.timer, self.minutes)
         left = max(0, round(total - self.elapsed))
-        if left >= 60:
+        if not left:
+            text = t("timer.over", "The time is up.")
+        elif left >= 60 or self.still:
             text = tn("timer.left", "{n} minute to go.", "{n} minutes to go.", -(-left // 60))
         else:
             text = tn("timer.left-seconds", "{n} second to go.", "{n} seconds to go.", left)
-        return Content.styled(text, "dim" if not self.still else "")
+        return Content.styled(text, "$quiet")
 
 
 class TimerView(AnswerView):
@@ -116,23 +120,28 @@ class TimerView(AnswerView):
         self.timer = timer
         self.started: float | None = None
 
+    def lengths(self) -> list[int]:
+        """Lengths to choose from: short, usual, long."""
+        usual, least, most = self.timer.minutes, self.timer.least, self.timer.most
+        wanted = {least, usual, min(2 * usual, most), 2}
+        return sorted(n for n in wanted if n and least <= n <= most)
+
     def compose(self) -> ComposeResult:
         """The length first, where there is a choice."""
         if self.timer.least < self.timer.most:
-            usual = self.timer.minutes
-            minutes = sorted({self.timer.least, usual, min(2 * usual, self.timer.most)} - {0})
-            yield Options(
-                [(str(n), tn("timer.choice", "{n} minute", "{n} minutes", n)) for n in minutes]
-            )
+            yield Static(bare(t("timer.how-long", "How long?")), classes="question")
+            choices = [
+                (str(n), tn("timer.choice", "{n} minute", "{n} minutes", n)) for n in self.lengths()
+            ]
+            # Numbers before numbers of minutes would be read as the minutes.
+            yield Options(choices, numbered=False, start=str(self.timer.minutes))
 
     def on_mount(self) -> None:
         """Ask, or start."""
-        lists = list(self.query(Options))
-        if lists:
-            lists[0].highlighted = lists[0].names.index(str(self.timer.minutes))
-            lists[0].focus()
-        else:
-            self.call_later(self._start, self.timer.minutes)
+        for options in self.query(Options):
+            options.focus(scroll_visible=False)
+            return
+        self.call_later(self._start, self.timer.minutes)
 
     def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
         """Start with this length."""
@@ -140,13 +149,17 @@ class TimerView(AnswerView):
         self.call_later(self._start, int(self.query_one(Options).chosen(event)))
 
     async def _start(self, minutes: int) -> None:
-        await self.remove_children()
+        if self.started is not None:
+            return
         still = self.app.animation_level == "none"
+        self.started = clock.monotonic()
         self.picture = Picture(self.timer, minutes, still=still)
         end = Button(bare(t("timer.end", "End it here")), id="end")
-        await self.mount(self.picture, end)
-        end.focus()
-        self.started = clock.monotonic()
+        with self.app.batch_update():
+            await self.remove_children()
+            await self.mount(self.picture, end)
+        end.focus(scroll_visible=False)
+        self.call_after_refresh(self.scroll_visible, animate=False)
         self.app.holding += 1  # type: ignore[attr-defined]
         self.ticking = self.set_interval(1 if still else 1 / FRAMES, self._tick)
 
@@ -156,7 +169,7 @@ class TimerView(AnswerView):
         self.picture.refresh()
         if self.picture.now.over:
             self.ticking.stop()
-            self.query_one("#end", Button).label = bare(t("timer.over", "The time is up."))
+            self.query_one("#end", Button).label = bare(t("walk.next", "Go on"))
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """The end, early or not."""
@@ -180,12 +193,11 @@ class GroundingView(AnswerView):
 
     def compose(self) -> ComposeResult:
         """The first one."""
+        yield Static(progress(1, len(self.timer.phases)), id="far", classes="soft")
         yield Static(rich(self.timer.phases[0].text), classes="question", id="phase")
         yield Input(placeholder=t("timer.nod-short", "Type, or only press Enter"))
-        yield Static(
-            bare(t("timer.nod", "Type what you notice, or only press Enter. Nothing is kept.")),
-            classes="soft",
-        )
+        how = t("timer.nod", "Type what you notice, or only press Enter. Nothing is kept.")
+        yield Static(bare(how), classes="soft")
 
     def on_mount(self) -> None:
         """Ready."""
@@ -197,14 +209,23 @@ class GroundingView(AnswerView):
         self.query_one(Input).clear()
         self.at += 1
         if self.at < len(self.timer.phases):
-            self.query_one("#phase", Static).update(rich(self.timer.phases[self.at].text))
+            self._show()
         else:
             self.answered(round((clock.monotonic() - self.started) / 60))
+
+    def _show(self) -> None:
+        self.query_one("#phase", Static).update(rich(self.timer.phases[self.at].text))
+        self.query_one("#far", Static).update(progress(self.at + 1, len(self.timer.phases)))
+
+    def earlier(self) -> bool:
+        """Back to the sense before."""
+        if not self.at:
+            return False
+        self.at -= 1
+        self._show()
+        return True
 
 
 def timer_view(timer: Timer) -> AnswerView:
     """The widget for a timer."""
     return GroundingView(timer) if timer.style == "grounding" else TimerView(timer)
-
-
-__all__ = ["Any", "go_on", "timer_view"]

@@ -1,0 +1,178 @@
+"""The map of the programme: its pages in order, what is read, and what comes next for this reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from selfhelp.domain.module import Pathway, Summary
+from selfhelp.domain.strings import t, tn
+from selfhelp.domain.text import plain
+from selfhelp.session import Session
+from selfhelp.tui.screens.page import Choice, Item, Line, Page
+
+READ, NEXT, OPEN = (
+    "\N{FULL BLOCK}",
+    "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}",
+    "\N{LIGHT SHADE}",
+)
+
+
+def summary(name: str, each: Summary, sign: str = "", state: str = "") -> Item:
+    """A page or tool as an entry: title, minutes, what it is for."""
+    minutes = tn("list.minutes", "{n} minute", "{n} minutes", each.minutes)
+    meta = t("map.meta", "{minutes}, {state}", minutes=minutes, state=state) if state else minutes
+    return Item(name, f"<b>{plain(each.title)}</b>", plain(each.about), meta, sign=sign)
+
+
+def chosen_path(session: Session) -> Pathway | None:
+    """The pathway of this session, if one was chosen."""
+    found = (path for path in session.shelf.pathways() if session.has(f"path:{path.id}"))
+    return next(found, None) if session.own_keeper else None
+
+
+def way(session: Session, path: Pathway) -> tuple[str, ...]:
+    """A path's pages in order. Low hope puts the worst days first; somebody with children in
+    their life reads about being safe around them early (CURRICULUM.md 0.6).
+    """
+    every = session.shelf.titles("modules")
+    order = [id for id in path.modules if id in every]
+    first = "stay-alive"
+    if session.has("low-hope") and first in every:
+        order = [first, *(id for id in order if id != first)]
+    around = "safe-around-children"
+    if session.has("children") and around in every:
+        order = [id for id in order if id != around]
+        at = order.index(first) + 1 if first in order else min(1, len(order))
+        order.insert(at, around)
+    return tuple(order)
+
+
+def done(session: Session) -> frozenset[str]:
+    """The pages read in this session, or before with a journal."""
+    return frozenset(session.keeper.facts().done) if session.own_keeper else frozenset()
+
+
+def pages(session: Session, ids: Iterable[str], after: str = "") -> list[Item]:
+    """Entries for these pages with their signs.
+
+    Args:
+        after: the id that comes next, or "".
+    """
+    known = {each.id: each for each in session.shelf.modules()}
+    read = done(session)
+    left = session.keeper.drafts() if session.own_keeper else ()
+    made = []
+    for id in ids:
+        state, sign = "", OPEN
+        if id in read:
+            state, sign = t("map.read", "read"), READ
+        elif id in left:
+            state = t("map.begun", "begun")
+        if id == after:
+            state, sign = t("map.next", "next for you"), NEXT
+        made.append(summary(f"module:{id}", known[id], sign, state))
+    return made
+
+
+class Modules(Page):
+    """The programme."""
+
+    def title_text(self) -> str:
+        """The title."""
+        return t("home.modules", "Pages of the programme")
+
+    def where(self) -> str:
+        """How far one is, and honest about review."""
+        every = self.session.shelf.modules()
+        read = len(done(self.session) & {each.id for each in every})
+        far = t("map.far", "{n} of {total} read.", n=read, total=len(every))
+        if any(not each.reviewed for each in every):
+            return f"{far} {t('read.not-reviewed', 'Not yet reviewed by a clinician.')}"
+        return far
+
+    def options(self) -> Sequence[Choice]:
+        """Those of the chosen way first, then the others; without a way, in order."""
+        every = [each.id for each in self.session.shelf.modules()]
+        path = chosen_path(self.session)
+        back = ("back", t("page.back", "Back"))
+        if path is None:
+            choose = Item("list:pathways", t("home.pathway", "Where to begin, for your situation"))
+            return [*pages(self.session, every), Item("", ""), choose, back]
+        mine = way(self.session, path)
+        after = next_page(self.session)
+        made: list[Choice] = [Item("", plain(path.title)), *pages(self.session, mine, after)]
+        if rest := [id for id in every if id not in mine]:
+            made += [Item("", t("map.others", "Other pages")), *pages(self.session, rest)]
+        return [*made, Item("", ""), back]
+
+    def start(self) -> str:
+        """On what comes next."""
+        return f"module:{next_page(self.session)}"
+
+    def chosen(self, name: str) -> None:
+        """Open it."""
+        if name == "back":
+            self.action_back()
+        else:
+            self.go(name)
+
+    async def on_screen_resume(self) -> None:
+        """What was read meanwhile is marked."""
+        if self.query("#body"):
+            await self.redraw()
+
+
+def next_page(session: Session) -> str:
+    """The first unread page of the chosen way, or ""."""
+    path = chosen_path(session)
+    if path is None:
+        return ""
+    read = done(session)
+    return next((id for id in way(session, path) if id not in read), "")
+
+
+class Path(Page):
+    """One pathway."""
+
+    def __init__(self, session: Session, name: str) -> None:
+        super().__init__(session)
+        self.path = next(path for path in session.shelf.pathways() if path.id == name)
+
+    def title_text(self) -> str:
+        """The situation."""
+        return plain(self.path.title)
+
+    def lines(self) -> Iterable[Line]:
+        """What this path does first."""
+        yield plain(self.path.about)
+        if self.path.modules:
+            yield ("soft", t("home.path", "The pages there are so far for this situation:"))
+        else:
+            yield (
+                "soft",
+                t(
+                    "home.path-none",
+                    "The pages for this situation are not written yet. Help is here:",
+                ),
+            )
+
+    def options(self) -> Sequence[Choice]:
+        """Its pages; people and tools always."""
+        young = self.session.has("under-18")
+        mine = [] if young else pages(self.session, way(self.session, self.path), self._next())
+        return [
+            *mine,
+            Item("list:people", t("after.people", "People and lines to call"), tone="help"),
+            Item("list:tools", t("after.tools", "A tool for the next minutes")),
+            Item("back", t("page.back", "Back")),
+        ]
+
+    def _next(self) -> str:
+        return next_page(self.session)
+
+    def chosen(self, name: str) -> None:
+        """Open it."""
+        if name == "back":
+            self.action_back()
+        else:
+            self.go(name)
