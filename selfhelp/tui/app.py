@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-import time
+from asyncio import AbstractEventLoop, get_running_loop
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, ClassVar
+from weakref import WeakKeyDictionary
 
+from rich.console import RenderableType
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.events import Event, Key, Paste
 
+from selfhelp import clock
+from selfhelp.domain.strings import t
 from selfhelp.domain.targets import parse
-from selfhelp.tui import hooks, keys, themes
+from selfhelp.tui import driver, hooks, keys, themes
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
     from selfhelp.session import Session
+
+HELP = "card:help-now"
 
 
 class Companion(App[None]):
@@ -24,6 +30,7 @@ class Companion(App[None]):
 
     CSS_PATH = "app.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-normal"), (100, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(key.keys, key.action, show=False, priority=True)
         for key in keys.KEYS
@@ -31,47 +38,53 @@ class Companion(App[None]):
     ]
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
+        super().__init__(driver_class=driver.driver_class())
         self.session = session
-        self.touched = time.monotonic()
-        self.touched_wall = time.time()
+        self.loop: AbstractEventLoop | None = None
+        self.touched, self.touched_wall = clock.monotonic(), clock.now().ms
         self.holding = 0
         """How many things run now that hold off the idle lock (timers)."""
+        self.places: WeakKeyDictionary[Screen[Any], str] = WeakKeyDictionary()
+        """The screens that targets opened, and which target it was."""
+        self.broken = False
+        self.crash: BaseException | None = None
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.use_theme()
+
+    def on_load(self) -> None:
+        """From here on a signal ends the app in order; the terminal is still as it was."""
+        self.loop = get_running_loop()
 
     def on_mount(self) -> None:
         """Open the start page and watch for the ways that we can be ended."""
         from selfhelp.tui.screens.home import Home
 
-        hooks.on_signals(self)
         hooks.watch_terminal(self)
-        self.set_interval(1.0, self._idle)
+        self.set_interval(1.0, self.look_idle)
         self.push_screen(Home(self.session))
 
     async def on_event(self, event: Event) -> None:
         """Note when somebody last pressed a key; a jiggling mouse doesn't count as somebody."""
         if isinstance(event, Key | Paste):
-            self.touched, self.touched_wall = time.monotonic(), time.time()
+            self.touched, self.touched_wall = clock.monotonic(), clock.now().ms
         await super().on_event(event)
 
-    def _idle(self) -> None:
+    def look_idle(self) -> None:
         """Hide the screen after the time chosen. Timers of this process stop in sleep, so the wall
         clock is looked at as well.
         """
         limit = self.session.settings.lock_minutes * 60
-        passed = max(time.monotonic() - self.touched, time.time() - self.touched_wall)
+        slept = (clock.now().ms - self.touched_wall) / 1000
+        passed = max(clock.monotonic() - self.touched, slept)
         if limit and not self.holding and passed >= limit:
             self.action_hide()
 
     def use_theme(self) -> None:
         """Use the theme of the settings."""
         chosen = self.session.settings.theme
-        if chosen == "terminal":
-            self.theme = "ansi-dark"
-        else:
-            self.theme = chosen if chosen in themes.NAMES else "calm-dark"
+        known = (*themes.NAMES, "terminal")
+        self.theme = chosen if chosen in known else "calm-dark"
 
     def show_cursor(self) -> None:
         """Show the terminal's own cursor, which Textual moves to the text being edited but hides."""
@@ -84,38 +97,101 @@ class Companion(App[None]):
 
         target = parse(text)
         if target.kind == "stop":
-            while len(self.screen_stack) > 2:
-                self.pop_screen()
-            return
-        for screen in places.screens(self.session, target, asked=asked):
-            self.push_screen(screen)
+            self._stop()
+        elif not self._there(text):
+            for screen in places.screens(self.session, target, asked=asked):
+                self.places[screen] = text
+                self.push_screen(screen)
+
+    def _stop(self) -> None:
+        """Back to the start page; what is hidden stays hidden."""
+        while len(self.screen_stack) > 2 and not self._hidden():
+            self.pop_screen()
+
+    def _there(self, text: str) -> bool:
+        """Go back to a place that is open with nothing but pages to read above it.
+
+        Otherwise who goes round in circles would have to come back all the way.
+        """
+        from selfhelp.tui.screens.page import Page
+
+        if text.startswith("card:") and text != HELP:
+            return False
+        for above, screen in enumerate(reversed(self.screen_stack)):
+            if not isinstance(screen, Page):
+                return False
+            if self.places.get(screen) == text:
+                for _ in range(above):
+                    self.pop_screen()
+                if text == HELP:
+                    screen.chosen("@now")
+                return True
+        return False
+
+    def drop(self, screen: Screen[Any]) -> None:
+        """Close a screen wherever it stands. What was opened above it meanwhile stays, above all
+        the hidden screen.
+        """
+        if self.screen is screen:
+            self.pop_screen()
+        elif screen in self._screen_stack:
+            self._screen_stack.remove(screen)
+            screen.remove()
+
+    def _hidden(self) -> bool:
+        """Whether the hidden screen is on show."""
+        from selfhelp.tui.screens.hidden import Hidden
+
+        return isinstance(self.screen, Hidden)
 
     def action_help_now(self) -> None:
-        """Help now, from everywhere."""
-        from selfhelp.tui.screens.hidden import Hidden
-
-        if not isinstance(self.screen, Hidden):
-            self.go("card:help-now")
+        """Help now, from everywhere. From the hidden screen too: what it hides stays below it."""
+        self.go(HELP)
 
     def action_hide(self) -> None:
-        """An opaque screen at once."""
+        """An opaque screen at once, and nothing floating above it."""
         from selfhelp.tui.screens.hidden import Hidden
 
-        if not isinstance(self.screen, Hidden):
+        self.clear_notifications()
+        if self._hidden():
+            return
+        below = self.screen_stack[-2:-1]
+        if below and isinstance(below[0], Hidden) and self.places.get(self.screen) == HELP:
+            self.pop_screen()  # Help now was opened from the hidden screen
+        else:
             self.push_screen(Hidden())
 
     def action_leave(self) -> None:
         """Leave: what is on the screen goes first."""
-        self.screen.styles.display = "none"
-        self.exit()
+        self.leave()
+
+    def leave(self, code: int = 0) -> None:
+        """End the app with this exit code; what is half written goes to the keeper first."""
+        stack = self.screen_stack
+        for screen in stack:
+            if (hold := getattr(screen, "hold", None)) is not None:
+                hold()
+        if stack:
+            stack[-1].styles.display = "none"
+        self.exit(return_code=code)
 
     def action_keys(self) -> None:
         """What the keys do here."""
-        from selfhelp.tui.screens.hidden import Hidden
         from selfhelp.tui.screens.keys_page import KeysPage
 
-        if not isinstance(self.screen, Hidden | KeysPage):
+        if not self._hidden() and not isinstance(self.screen, KeysPage):
             self.push_screen(KeysPage(self.session))
+
+    def action_command_palette(self) -> None:
+        """The palette; not on the hidden screen, which says nothing."""
+        if not self._hidden():
+            super().action_command_palette()
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C doesn't end the app, where it could end a text half written."""
+        if not self._hidden():
+            how = t("leave.how", "{keys} leaves the program.", keys=keys.shown_of("leave"))
+            self.notify(how, markup=False)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The command palette: places to go. No screenshot, which would write what is shown."""
@@ -126,14 +202,21 @@ class Companion(App[None]):
             yield SystemCommand(title, help, run)
 
     def copy_to_clipboard(self, text: str) -> None:
-        """Nothing leaves for the clipboard by itself: it can cross SSH and stay in other programs."""
+        """Cut and copied text can be pasted in here and nowhere else.
+
+        The terminal's clipboard would take it across SSH and into other programs.
+        """
+        self._clipboard = text
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """End with a sentence in place of what Textual would print."""
+        self._return_code = 1
+        self._fatal_error()
 
     def _fatal_error(self) -> None:
-        """A sentence in place of Textual's traceback, which shows local variables.
+        """Not Textual's traceback, which shows local variables; `start.run` says the sentence.
 
         Private in Textual; a test crashes a real process to see that it still holds.
         """
-        from rich.text import Text
-
-        self._exit_renderables.append(Text(hooks.crash_sentence(self._exception)))
+        self.broken, self.crash = True, self._exception
         self._close_messages_no_wait()

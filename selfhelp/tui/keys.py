@@ -60,6 +60,11 @@ def shown(keys: str) -> str:
     )
 
 
+def shown_of(id: str) -> str:
+    """The first key of a thing that keys do, as people write it."""
+    return shown(next(key.keys for key in KEYS if key.id == id))
+
+
 def of(*ids: str) -> tuple[Key, ...]:
     """The keys with these ids, in their order."""
     return tuple(key for key in KEYS if key.id in ids)

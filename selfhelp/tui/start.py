@@ -10,34 +10,55 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from selfhelp.session import Session
 
-LEAKS = (
-    "TEXTUAL",
-    "TEXTUAL_LOG",
-    "TEXTUAL_DEBUG",
-    "TEXTUAL_PRESS",
-    "TEXTUAL_SCREENSHOT",
-    "TEXTUAL_SCREENSHOT_LOCATION",
-    "TEXTUAL_SCREENSHOT_FILENAME",
-    "TEXTUAL_DEVTOOLS_HOST",
-    "TEXTUAL_DEVTOOLS_PORT",
+HARMLESS = (
+    "TEXTUAL_ANIMATIONS",
+    "TEXTUAL_COLOR_SYSTEM",
+    "TEXTUAL_DIM_FACTOR",
+    "TEXTUAL_DISABLE_KITTY_KEY",
+    "TEXTUAL_FILTERS",
+    "TEXTUAL_FPS",
+    "TEXTUAL_SMOOTH_SCROLL",
 )
-"""Variables that would make Textual write what is typed or shown to a file or a socket."""
+"""Variables of Textual's that only say how to draw and how to read keys.
+
+All others go, also those that a later version brings: TEXTUAL_LOG, TEXTUAL_DEBUG, TEXTUAL,
+TEXTUAL_DEVTOOLS_* and TEXTUAL_SCREENSHOT* write what is typed or shown to a file or a socket,
+TEXTUAL_PRESS types by itself, TEXTUAL_DRIVER runs other code, TEXTUAL_ALLOW_SIGNALS lets Ctrl+C
+end the program in the middle of a text.
+"""
 
 
 def run(session: Session) -> int:
     """Run the app until the person leaves; its exit code (128 + signal when one ended it)."""
     guard_environment(os.environ, reduced=session.settings.motion == "reduced")
+    from selfhelp.tui import hooks
     from selfhelp.tui.app import Companion
 
+    hooks.silence()
     app = Companion(session)
-    app.run()
+    put_back = hooks.on_signals(app)
+    try:
+        app.run()
+    finally:
+        put_back()
+    if app.broken:
+        _say(hooks.crash_sentence(app.crash))
     return app.return_code or 0
+
+
+def _say(line: str) -> None:
+    try:
+        sys.stderr.write(f"{line}\n")
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        return
 
 
 def guard_environment(environ: MutableMapping[str, str], *, reduced: bool) -> None:
     """Take out what would leak, and set what Textual reads only when it is imported."""
-    for name in LEAKS:
-        environ.pop(name, None)
+    for name in list(environ):
+        if name.upper().startswith("TEXTUAL") and name.upper() not in HARMLESS:
+            del environ[name]
     if reduced or environ.get("TERM") == "dumb":
         environ["TEXTUAL_ANIMATIONS"] = "none"
         environ["TEXTUAL_SMOOTH_SCROLL"] = "0"

@@ -19,7 +19,8 @@ class Hidden(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "back", show=False)]
     DEFAULT_CSS = """
     Hidden { align: center middle; background: $background; }
-    Hidden Static { width: auto; color: $foreground 60%; text-align: center; }
+    Hidden Static { width: auto; max-width: 100%; color: $foreground 60%; text-align: center; }
+    Hidden ToastRack { display: none; }
     """
 
     def compose(self) -> ComposeResult:

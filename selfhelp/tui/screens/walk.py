@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -13,18 +13,23 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from selfhelp.domain.module import Module
-from selfhelp.domain.shapes import Choices, Nothing, Table, Text
+from selfhelp.domain.shapes import Choices, Table, Text
 from selfhelp.domain.step import Step
 from selfhelp.domain.strings import t
-from selfhelp.player.answers import BadAnswer, lines
+from selfhelp.player.answers import BadAnswer, accept, lines
 from selfhelp.player.inputs import Answer, Ask, Back, Done, Input, Pause, Paused, Turn
 from selfhelp.player.machine import Player
-from selfhelp.player.state import Mode
+from selfhelp.player.state import Mode, State
 from selfhelp.session import Session
 from selfhelp.tui import keys
 from selfhelp.tui.screens.page import foot
+from selfhelp.tui.widgets import views
 from selfhelp.tui.widgets.answer import Answered, AnswerView
+from selfhelp.tui.widgets.progress import progress
 from selfhelp.tui.words import bare, rich
+
+if TYPE_CHECKING:
+    from selfhelp.tui.app import Companion
 
 
 class Walk(Screen[None]):
@@ -49,6 +54,16 @@ class Walk(Screen[None]):
             facts = replace(facts, flags=facts.flags | {"child-asked"})
         self.player = Player(module, session.shelf.guide(), facts)
         self.turn: Turn | None = None
+        self.view: AnswerView | None = None
+        """What asks now; None while nothing may be answered."""
+
+    @property
+    def companion(self) -> Companion:
+        """The app."""
+        from selfhelp.tui.app import Companion
+
+        assert isinstance(self.app, Companion)
+        return self.app
 
     def compose(self) -> ComposeResult:
         """Title, place, body, keys."""
@@ -79,20 +94,26 @@ class Walk(Screen[None]):
             mode: Mode = "short" if how == "short" else "full"
             self._take(self.player.start(mode, now))
         else:
-            self.app.pop_screen()
+            self.companion.drop(self)
+
+    def _keep(self, turn: Turn) -> None:
+        """Keep what a turn brought. What was written in this run can be recalled in it, too."""
+        self.turn, self.view = turn, None
+        self.session.keeper.take(self.module, turn, self.session.now())
+        recalled = self.session.keeper.facts().recalled
+        self.player.facts = replace(self.player.facts, recalled=recalled)
 
     def _take(self, turn: Turn) -> None:
         """Keep what a turn brought, follow its signals, show what comes."""
-        self.turn = turn
-        self.session.keeper.take(self.module, turn, self.session.now())
+        self._keep(turn)
         urgent = [signal for signal in turn.signals if not signal.offer and signal.target]
         over = isinstance(turn.prompt, Done | Paused)
-        if isinstance(turn.prompt, Done) and not self.only:
+        if isinstance(turn.prompt, Done) and not self.only and self.is_current:
             from selfhelp.tui.screens.ending import Ending
 
             self.app.switch_screen(Ending(self.session, self.module))
         elif over:
-            self.app.pop_screen()
+            self.companion.drop(self)
         else:
             self.call_later(self._show)
         if isinstance(turn.prompt, Paused) and any(s.kind != "tools_first" for s in urgent):
@@ -105,10 +126,16 @@ class Walk(Screen[None]):
             if signal.offer:
                 from selfhelp.tui.screens.offer import Offer
 
-                self.app.push_screen(Offer(self.session, signal.target))
+                self.app.push_screen(Offer(self.session, signal.target, self._rest))
+
+    def _rest(self) -> None:
+        """After a page about safety the next step is never a lesson (CURRICULUM.md 0.5)."""
+        if self.turn is not None and isinstance(self.turn.prompt, Ask):
+            self._advance(Pause())
+        self._go("list:after")
 
     def _go(self, target: str) -> None:
-        self.app.go(target)  # type: ignore[attr-defined]
+        self.companion.go(target)
 
     async def _show(self) -> None:
         """The step that is asked now."""
@@ -116,20 +143,21 @@ class Walk(Screen[None]):
         ask = self.turn.prompt
         if not isinstance(ask, Ask):
             return
-        place = t("plain.step", "Step {n} of {total}", n=ask.number, total=ask.total)
-        title = ask.step.title
-        self.query_one("#where", Static).update(rich(f"{place}: {title}" if title else place))
+        where = self.query_one("#where", Static)
+        where.update(progress(ask.number, ask.total, ask.step.title))
         body = self.query_one("#body", VerticalScroll)
         await body.remove_children()
-        await body.mount(*self._texts(ask), answer_view(ask))
+        view = views.view(ask, self.app.size.width)
+        await body.mount(*self._texts(ask), view)
         body.scroll_home(animate=False)
+        self.view = view
 
     def _texts(self, ask: Ask) -> list[Widget]:
         guide, step = self.player.guide, ask.step
         made: list[Widget] = [Static(rich(guide.line(note)), classes="soft") for note in ask.notes]
         made += [Static(rich(part.text), classes="para") for part in step.body]
         if step.kind == "recall":
-            own = [Static(bare(line), classes="lead") for line in ask.lines]
+            own = [Static(bare(line), classes="own") for line in ask.lines]
             made += own or [Static(rich(step.otherwise), classes="para")]
         if step.prompt:
             made.append(Static(rich(step.prompt), classes="question"))
@@ -142,9 +170,22 @@ class Walk(Screen[None]):
         return made
 
     def on_answered(self, event: Answered) -> None:
-        """Hand the answer to the player."""
+        """Hand the answer to the player: one to each question, and none from below another page."""
         event.stop()
-        self._advance(Answer(event.value))
+        if event.view is not self.view or not self.is_current or self.turn is None:
+            return
+        ask = self.turn.prompt
+        asks = isinstance(ask, Ask) and ask.step.keep == "ask" and self.session.keeper.lasting
+        if not asks or event.value in (None, "", [], {}):
+            self._advance(Answer(event.value))
+            return
+        from selfhelp.tui.screens.keep import Keep
+
+        def kept(keep: bool | None) -> None:
+            if keep is not None:
+                self._advance(Answer(event.value, keep=keep))
+
+        self.app.push_screen(Keep(self.session), kept)
 
     def _advance(self, input: Input) -> None:
         assert self.turn is not None
@@ -155,21 +196,40 @@ class Walk(Screen[None]):
             return
         self._take(turn)
 
+    def _held(self) -> Any:
+        """What is typed and not yet answered; None where there is nothing of the kind."""
+        return self.view.held() if self.view is not None else None
+
+    def hold(self) -> None:
+        """Keep the place with what is half written; no record is made of it."""
+        if self.turn is not None and isinstance(ask := self.turn.prompt, Ask):
+            state = holding(self.turn.state, ask.step, self._held())
+            turn, view = self.turn._replace(state=state, records=(), signals=()), self.view
+            self._keep(turn)
+            self.view = view
+
     def action_back(self) -> None:
         """One part or step back; from the first step out, keeping the place."""
-        from selfhelp.tui.widgets.table import TableView
-
-        for table in self.query(TableView):
-            if table.earlier():
-                return
-        if self.turn is None or not self.turn.state.trail:
-            self._advance(Pause())
+        if self.turn is None:
+            self.companion.drop(self)
+            return
+        if self.view is not None and self.view.earlier():
+            return
+        if not self.turn.state.trail:
+            self.action_pause()
         else:
+            self.hold()
             self._advance(Back())
 
     def action_pause(self) -> None:
-        """Stop here for now."""
-        self._advance(Pause())
+        """Stop here for now. A single step has no place to go on from: what was typed of it is its
+        answer.
+        """
+        if self.turn is None:
+            return
+        self.hold()
+        held = self._held()
+        self._advance(Answer(held) if self.only and held else Pause())
 
     def action_why(self) -> None:
         """What this page rests on."""
@@ -187,19 +247,13 @@ def wants_words(step: Step) -> bool:
     )
 
 
-def answer_view(ask: Ask) -> AnswerView:
-    """The widget for a step: by its kind where the layout asks for it, else by its shape."""
-    from selfhelp.tui.widgets import simple, table, timed
-
-    step = ask.step
-    if step.timer is not None:
-        return timed.timer_view(step.timer)
-    match step.shape:
-        case Nothing():
-            return simple.ReadView()
-        case Choices() as shape if step.kind == "check" and shape.most == 1:
-            return simple.CheckView(shape)
-        case Table():
-            return table.TableView(step, ask.answer)
-        case shape:
-            return table.cell_view(shape, ask.answer)
+def holding(state: State, step: Step, held: Any) -> State:
+    """The same place with what was typed so far, to come back to."""
+    try:
+        value = accept(step.shape, held)
+    except BadAnswer:
+        return state
+    if value is None or value == state.answers.get(step.id):
+        return state
+    unkept = state.unkept if step.keep == "always" else (*state.unkept, step.id)
+    return replace(state, answers={**state.answers, step.id: value}, unkept=unkept)
