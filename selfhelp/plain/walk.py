@@ -7,6 +7,7 @@ from typing import Any
 
 from selfhelp.content.load import UnknownId
 from selfhelp.domain.module import Module
+from selfhelp.domain.moment import Moment
 from selfhelp.domain.signal import Signal
 from selfhelp.domain.step import Step
 from selfhelp.domain.strings import t
@@ -124,19 +125,31 @@ class _Walk:
                 return None
             if on:
                 return self.player.resume(draft, now)
-        mode = mode or self._mode()
-        return self.player.start(mode, now) if mode else None
+        if mode is None:
+            return self._chosen_start(now)
+        return self.player.start(mode, now)
 
-    def _mode(self) -> Mode | None:
-        """Whole or short, where there is a short version; None for back."""
+    def _chosen_start(self, now: Moment) -> Turn | None:
+        """Whole, short or from a later step, where there is a choice; None for back."""
         if not self.module.short_minutes:
-            return "full"
+            return self.player.start("full", now)
         options = [
             t("walk.full", "The whole page, about {n} minutes", n=self.module.minutes),
             t("walk.short", "The short version, about {n} minutes", n=self.module.short_minutes),
         ]
+        options.append(t("walk.later-step", "From a later step"))
         chosen = menu(self.session, options, default=1, back=False)
-        return None if chosen < 0 else "short" if chosen == 1 else "full"
+        if chosen < 0:
+            return None
+        start = self.player.start("short" if chosen == 1 else "full", now)
+        return self._later(start, now) if chosen == 2 else start
+
+    def _later(self, start: Turn, now: Moment) -> Turn | None:
+        """Without a journal no place is kept, so a person can find theirs again by its title."""
+        steps = self.player.outline(start.state, now)
+        titles = [plain(step.title or step.prompt) for step in steps]
+        chosen = menu(self.session, titles)
+        return None if chosen < 0 else self.player.advance(start.state, Jump(chosen + 1), now)
 
     def _step(self, turn: Turn, ask: Ask) -> Turn:
         """Show a step, take one input."""
@@ -210,8 +223,6 @@ class _Walk:
                 return self._advance(turn, Skip())
             case verbs.PAUSE:
                 return self._advance(turn, Pause())
-            case _ if name.isdecimal():
-                return self._advance(turn, Jump(int(name)))
         return None
 
     def _stopped(self, state: State) -> str:

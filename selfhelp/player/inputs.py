@@ -43,7 +43,7 @@ class Resume:
 
 @dataclass(frozen=True, slots=True)
 class Jump:
-    """Go to the step with this number, counted as prompts count."""
+    """Go to the step with this number, counted from 1 in `Player.outline`."""
 
     number: int
 

@@ -9,7 +9,7 @@ from selfhelp.domain.facts import Facts
 from selfhelp.domain.module import Guide, Module
 from selfhelp.domain.moment import Moment
 from selfhelp.domain.record import Record
-from selfhelp.domain.shapes import Choices
+from selfhelp.domain.shapes import Choices, Nothing
 from selfhelp.domain.signal import Signal
 from selfhelp.domain.step import Step
 from selfhelp.player import rules, sequence
@@ -56,25 +56,38 @@ class Player:
         notes = ("ocd-tool",) if self._ocd_tool() else ()
         return self._ask(replace(state, at=steps[0].id), now, notes)
 
+    def outline(self, state: State, now: Moment) -> tuple[Step, ...]:
+        """The steps on the present way; `Jump(n)` goes to the n-th of them, counted from 1."""
+        return self._steps(state, now)
+
     def resume(self, state: State, now: Moment) -> Turn:
         """Go on from a stored state, also one of an earlier revision of the module."""
         if state.status == "done":
             return Turn(state, Done())
-        state = replace(state, status="going")
+        every = {s.id: s for s in sequence.all_steps(self.module, self.guide, state.mode)}
+        # What lies in a draft may be damaged, or older than the module: keep what still fits.
+        state = replace(
+            state,
+            status="going",
+            answers={id: v for id, v in state.answers.items() if _fits(every.get(id), v)},
+            trail=tuple(id for id in state.trail if id in every),
+        )
         steps = self._steps(state, now)
         ids = [step.id for step in steps]
-        if state.revision == self.module.revision and state.at in ids:
+        revised = state.revision != self.module.revision
+        if not revised and (state.at in ids or (state.mode == "one" and state.at in every)):
             return self._ask(state, now)
-        # The module has changed: keep what still fits, go to the first open question, say so.
-        known = {step.id: step for step in steps}
-        answers = {id: v for id, v in state.answers.items() if _fits(known.get(id), v)}
-        open_ids = [s.id for s in steps if s.stores and s.id not in answers]
+        # To the first open question: one that came new, or one whose answer is never kept and
+        # that the way from here hangs on. Only a revision is called one.
+        open_ids = [
+            s.id for s in steps if not isinstance(s.shape, Nothing) and s.id not in state.answers
+        ]
         at = (open_ids or ids[-1:] or [""])[0]
         trail = tuple(ids[: ids.index(at)]) if at else ()
-        state = replace(state, revision=self.module.revision, answers=answers, at=at, trail=trail)
+        state = replace(state, revision=self.module.revision, at=at, trail=trail)
         if not at:
             return Turn(replace(state, status="done"), Done())
-        return self._ask(state, now, ("changed",))
+        return self._ask(state, now, ("changed",) if revised else ())
 
     def advance(self, state: State, input: Input, now: Moment) -> Turn:
         """Take one input.
@@ -191,17 +204,25 @@ class Player:
 
     def _ask(self, state: State, now: Moment, notes: tuple[str, ...] = ()) -> Turn:
         step = self._step(state.at)
-        steps = (step,) if state.mode == "one" else self._steps(state, now)
-        ids = [each.id for each in steps]
+        # Counted along the way taken, so that the number never goes back when an answer changes
+        # which steps there are.
+        passed = len(state.trail)
         prompt: Prompt = Ask(
             step=step,
-            number=ids.index(step.id) + 1 if step.id in ids else 1,
-            total=len(ids),
+            number=passed + 1,
+            total=passed + self._left(state, step, now),
             answer=state.answers.get(step.id, self.facts.plans.get(step.store)),
             lines=self.facts.recalled.get(step.source, ()) if step.source else (),
             notes=notes,
         )
         return Turn(state, prompt)
+
+    def _left(self, state: State, step: Step, now: Moment) -> int:
+        """How many steps there are from this one on, itself included."""
+        if state.mode == "one":
+            return 1
+        ids = [each.id for each in self._steps(state, now)]
+        return len(ids) - ids.index(step.id) if step.id in ids else 1
 
     def _file(self, state: State, now: Moment) -> tuple[State, tuple[Record, ...]]:
         """Records of the groups of steps that hold something new."""
