@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.geometry import Size
-from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 
 from selfhelp.domain.helpline import WORLD, Country, Service
 from selfhelp.domain.strings import t
-from selfhelp.helplines import choosing, directory, links, order, words
+from selfhelp.helplines import choosing, directory, order, words
 from selfhelp.session import Session
-from selfhelp.tui.screens.page import Line, Page, foot
+from selfhelp.tui.screens.page import Choice, Item, Line, Page, foot
 from selfhelp.tui.widgets.options import Options
 from selfhelp.tui.words import bare, rich
+
+SHORT = 28
+"""Cells: what is longer than this stands below a service's name."""
 
 
 class Helplines(Page):
@@ -57,16 +57,19 @@ class Helplines(Page):
         """Those that may be shown."""
         return order.full_list(self.country) if self.country else []
 
-    def options(self) -> Sequence[tuple[str, str]]:
-        """Each service in a line with its number."""
-        rows = [
-            (service.id, f"<b>{service.name}</b>  {words.contact(service)}")
-            for service in self.services()
-        ]
-        rows.append(("@countries", t("lines.other", "Another country")))
+    def options(self) -> Sequence[Choice]:
+        """The services by what they are for, each with its number."""
+        made: list[Choice] = []
+        kind = ""
+        for service in self.services():
+            if service.kind != kind:
+                kind = service.kind
+                made.append(Item("", words.kind_name(kind)))
+            made.append(_entry(service))
+        made += [Item("", ""), ("@countries", t("lines.other", "Another country"))]
         if self.country and self.country.code != WORLD:
-            rows.append(("@world", t("lines.world", "Services for anyone, anywhere")))
-        return [*rows, ("@back", t("page.back", "Back"))]
+            made.append(("@world", t("lines.world", "Services for anyone, anywhere")))
+        return [*made, ("@back", t("page.back", "Back"))]
 
     def chosen(self, name: str) -> None:
         """A service in full, or somewhere else."""
@@ -80,6 +83,8 @@ class Helplines(Page):
             case _:
                 service = next(s for s in self.services() if s.id == name)
                 assert self.country is not None
+                from selfhelp.tui.screens.one_service import OneService
+
                 self.app.push_screen(OneService(self.session, service, self.country.name))
 
     async def on_screen_resume(self) -> None:
@@ -88,98 +93,23 @@ class Helplines(Page):
             await self.redraw()
 
 
-class OneService(Page):
-    """All that is known of a service."""
-
-    def __init__(self, session: Session, service: Service, country: str) -> None:
-        super().__init__(session)
-        self.service, self.country_name = service, country
-
-    def title_text(self) -> str:
-        """Its name and place."""
-        return words.heading(self.service, self.country_name)
-
-    def lines(self) -> Iterable[Line]:
-        """A fact a line."""
-        for label, value in words.describe(self.service, self.country_name):
-            yield f"<b>{label}</b> {value}" if label.endswith("?") else f"<b>{label}:</b> {value}"
-
-    def options(self) -> Sequence[tuple[str, str]]:
-        """Its links, and back."""
-        ways = [(url, t("lines.show-link", "Open or scan {url}", url=url)) for url in self._urls()]
-        return [*ways, ("back", t("page.back", "Back"))]
-
-    def _urls(self) -> list[str]:
-        return [url for url in (self.service.web, self.service.chat) if url]
-
-    def chosen(self, name: str) -> None:
-        """A link, or back."""
-        if name == "back":
-            self.action_back()
-        else:
-            self.app.push_screen(Link(self.session, self.service, name))
-
-
-class Link(Page):
-    """An address: its code to scan, and the browser after a yes."""
-
-    def __init__(self, session: Session, service: Service, url: str) -> None:
-        super().__init__(session)
-        self.service, self.url = service, url
-
-    def title_text(self) -> str:
-        """The service."""
-        return self.service.name
-
-    def lines(self) -> Iterable[Line]:
-        """The address."""
-        yield ("number", self.url)
-        if links.can_open(self.session.environ, sys.platform):
-            yield t(
-                "lines.browser",
-                "If you open it, the page and your network can see that you visit it, and your"
-                " browser may remember it.",
-            )
-
-    def options(self) -> Sequence[tuple[str, str]]:
-        """Open only where a browser would open in front of this person."""
-        ways = [("back", t("page.back", "Back"))]
-        if links.can_open(self.session.environ, sys.platform):
-            ways.append(("open", t("lines.yes-open", "Yes, open it in my browser")))
-        return ways
-
-    def parts(self) -> list[Widget]:
-        """With the code, dark on light whatever the theme, where it fits."""
-        made = super().parts()
-        if drawing := fitting(self.url, self.app.size):
-            code = Static(bare("\n".join(drawing)), id="qr")
-            code.styles.color, code.styles.background = "black", "white"
-            code.styles.width = len(drawing[0])
-            made.insert(1, code)
-        return made
-
-    def chosen(self, name: str) -> None:
-        """Open it, or back."""
-        if name == "open" and not links.open_in_browser(self.url, [self.service]):
-            text = t(
-                "lines.not-opened", "The browser did not open. The address is: {url}", url=self.url
-            )
-            self.app.notify(text, markup=False)
-            return
-        self.action_back()
-
-
-def fitting(url: str, size: Size) -> list[str] | None:
-    """The code to scan, if it fits on the screen with its light margin; else None."""
-    drawing = links.qr(url, size.width - 8)
-    # Title, address, one entry and the foot stay in sight with it.
-    return drawing if drawing and len(drawing) + 8 <= size.height else None
+def _entry(service: Service) -> Item:
+    """A service with its number beside it, or its address below it."""
+    contact = words.contact(service)
+    name = f"<b>{service.name}</b>"
+    if not contact:
+        return Item(service.id, name, t("helplines.no-contact", "no number or address known"))
+    if contact == service.phone or len(contact) <= SHORT:
+        return Item(service.id, name, meta=contact, tone="number")
+    return Item(service.id, name, contact)
 
 
 class Countries(Page):
     """Type the beginning of a name, or choose from the list."""
 
-    AUTO_FOCUS = "Input"
+    def ready(self) -> None:
+        """Ready to type."""
+        self.query_one(Input).focus()
 
     def title_text(self) -> str:
         """The question."""
@@ -188,7 +118,7 @@ class Countries(Page):
     def compose(self) -> ComposeResult:
         """A field above the list."""
         yield Static(rich(self.title_text()), id="title")
-        yield Static("", id="where")
+        yield Static("", id="where", classes="-empty")
         yield Input(placeholder=t("countries.type", "Type its name, then Enter"), id="name")
         yield VerticalScroll(Options(self._rows(""), numbered=False), id="body", can_focus=False)
         yield Static(foot(), id="foot")
@@ -218,6 +148,7 @@ class Countries(Page):
         else:
             where = self.query_one("#where", Static)
             where.update(bare(t("lines.unknown", "No country in the list has this name.")))
+            where.remove_class("-empty")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """This one."""

@@ -85,6 +85,10 @@ class Page(Screen[None]):
         return made
 
     def on_mount(self) -> None:
+        """Textual calls this for base classes as well, so what differs is `ready`."""
+        self.ready()
+
+    def ready(self) -> None:
         """Ready to choose, with the text at its beginning."""
         for options in self.query(Options):
             options.focus(scroll_visible=False)

@@ -13,7 +13,7 @@ from selfhelp.files import NotSaved
 from selfhelp.session import Session
 from selfhelp.settings import Settings
 from selfhelp.tui import themes
-from selfhelp.tui.screens.page import Line, Page
+from selfhelp.tui.screens.page import Choice, Item, Line, Page
 
 LOCKS = (0, 1, 5, 15)
 
@@ -32,7 +32,7 @@ class SettingsPage(Page):
             t("settings.hold", "They hold until you leave, unless you keep them on this device."),
         )
 
-    def options(self) -> Sequence[tuple[str, str]]:
+    def options(self) -> Sequence[Choice]:
         """The settings."""
         session, now = self.session, self.session.settings
         country = session.country()
@@ -47,20 +47,29 @@ class SettingsPage(Page):
             else t("settings.ocd", "Do not ask me to rate thoughts or urges")
         )
         country_name = country.name if country else t("settings.none", "none")
+        keep = t("settings.keep", "Keep country, colours and motion on this device")
         return [
-            ("country", t("settings.country-is", "Country: {name}", name=country_name)),
-            ("theme", t("settings.theme", "Colours: {name}", name=theme_name(now.theme))),
-            (
+            Item("", t("settings.looks", "How it looks")),
+            Item(
+                "theme",
+                t("settings.theme", "Colours: {name}", name=theme_name(now.theme)),
+                t("settings.theme-note", "Enter shows the next ones at once."),
+            ),
+            Item(
                 "motion",
                 t("settings.still", "Moving pictures: no, words only")
                 if now.motion == "reduced"
                 else t("settings.moving", "Moving pictures: yes"),
             ),
-            ("lock", t("settings.lock", "Hide the screen after: {minutes}", minutes=minutes)),
-            ("cursor", t("settings.cursor", "Show the real cursor (magnifiers, braille)")),
-            ("ocd", rate),
-            ("keep", t("settings.keep", "Keep country, colours and motion on this device")),
-            ("back", t("page.back", "Back")),
+            Item("cursor", t("settings.cursor", "Show the real cursor (magnifiers, braille)")),
+            Item("", t("settings.you", "For you")),
+            Item("country", t("settings.country-is", "Country: {name}", name=country_name)),
+            Item("language", t("settings.language", "Language: English, the only one so far")),
+            Item("ocd", rate),
+            Item("", t("settings.safety", "On this device")),
+            Item("lock", t("settings.lock", "Hide the screen after: {minutes}", minutes=minutes)),
+            Item("keep", keep),
+            Item("back", t("page.back", "Back")),
         ]
 
     def chosen(self, name: str) -> None:
@@ -83,6 +92,9 @@ class SettingsPage(Page):
             case "lock":
                 at = LOCKS.index(now.lock_minutes) if now.lock_minutes in LOCKS else 0
                 self._set(now._replace(lock_minutes=LOCKS[(at + 1) % len(LOCKS)]))
+            case "language":
+                only = t("settings.only", "Other languages come as translations are made.")
+                self.app.notify(only, markup=False)
             case "cursor":
                 self.app.show_cursor()  # type: ignore[attr-defined]
             case "ocd" if self.session.has("ocd"):

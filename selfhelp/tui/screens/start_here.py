@@ -22,7 +22,7 @@ from selfhelp.tui.screens.page import Choice, Item, Line, Page
 from selfhelp.tui.widgets.answer import Answered
 from selfhelp.tui.widgets.lines import number_lines
 from selfhelp.tui.widgets.progress import progress
-from selfhelp.tui.widgets.scale import ScaleView
+from selfhelp.tui.widgets.scale import Scale, ScaleView
 
 STEPS = ("who", "country", "age", "situation", "children", "hope", "number", "breathe", "end")
 HOPE_LOW, HOPE_SOME = 1, 3
@@ -171,6 +171,8 @@ class StartHere(Page):
         await super().redraw()
         self.query_one("#where", Static).update(progress(self.at + 1, len(STEPS)))
         self.query_one("#where").remove_class("-empty")
+        for scale in self.query(Scale):
+            scale.focus(scroll_visible=False)
 
     def action_back(self) -> None:
         """One step back; from the first one out."""

@@ -25,7 +25,7 @@ class Item(NamedTuple):
         text: what it says.
         note: a quiet line below, left out where there is no room.
         meta: a few quiet words after the text, such as "5 minutes".
-        tone: "" or "help" for a way to help.
+        tone: "" or "help" for a way to help; "number" where `meta` is a number to call.
         sign: a sign of one cell between number and text, such as a full block for "read".
     """
 
@@ -59,17 +59,20 @@ class Entry(Visual):
 
     def __init__(self, item: Item, lead: str, room: Callable[[], Room], *, hang: int = 0) -> None:
         self.item, self.lead, self.room, self.hang = item, lead, room, hang
+        self.first = False
+        """Whether it is the first of its list; a heading there needs no blank line above."""
 
     def lines(self, width: int, room: Room) -> list[Content]:
         """The lines at this width, the blank one after it left out."""
         item = self.item
         if not item.name:
             heading = [Content.assemble(" ", (item.text, "$quiet"))] if item.text else []
-            return [Content(" "), *heading]
+            return heading if self.first else [Content(" "), *heading]
         tone = "$accent" if item.tone == "help" else ""
         text = rich(item.text).stylize_before(tone) if tone else rich(item.text)
         if item.meta:
-            text = Content.assemble(text, "  ", (item.meta, "$quiet not bold"))
+            style = "bold $accent" if item.tone == "number" else "$quiet not bold"
+            text = Content.assemble(text, "  ", (item.meta, style))
         indent = min(len(self.lead), max(0, width - 12))
         wrapped = text.wrap(max(1, width - indent - self.hang))
         first = Content.assemble((self.lead, "$quiet"), wrapped[0])

@@ -66,6 +66,7 @@ class Options(OptionList):
             digit = str(self.digits.index(index) + 1) if index in self.digits else " "
             lead = f" {digit}  {sign}" if self.numbered else f" {sign}"
             entry = Entry(item, lead, lambda: self.room)
+            entry.first = not index
             made.append(Option(entry, disabled=not item.name))
         return made
 

@@ -1,0 +1,59 @@
+"""A fact with its name: side by side where there is room, one below the other where there isn't."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
+
+from selfhelp.tui.words import bare, rich
+
+LABEL = 24
+"""Cells for the names."""
+LEAST = 64
+"""Narrower than this they stand one below the other."""
+
+
+class Fact(Visual):
+    """One fact.
+
+    Args:
+        number: whether the fact is a number to call, which stands out.
+    """
+
+    def __init__(self, label: str, value: str, *, number: bool = False) -> None:
+        self.label, self.value, self.number = label, value, number
+
+    def lines(self, width: int) -> list[Content]:
+        """Laid out at this width."""
+        value = rich(self.value)
+        if self.number:
+            end = value.plain.find(" (")
+            value = value.stylize("bold $accent", 0, end if end > 0 else len(value.plain))
+        label = bare(self.label).stylize("$quiet")
+        if width < LEAST:
+            return [*label.wrap(width), *(x.pad_left(2) for x in value.wrap(max(8, width - 2)))]
+        names, texts = label.wrap(LABEL - 2), value.wrap(width - LABEL)
+        made = []
+        for at in range(max(len(names), len(texts))):
+            name = names[at] if at < len(names) else Content("")
+            text = texts[at] if at < len(texts) else Content("")
+            made.append(Content.assemble(name, " " * (LABEL - name.cell_length), text))
+        return made
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """All there is."""
+        return container_width
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """As many lines as it takes."""
+        return len(self.lines(width))
+
+    def render_strips(
+        self, width: int, height: int | None, style: Style, options: RenderOptions
+    ) -> list[Strip]:
+        """Line by line."""
+        strips = (line.render_strips(width, 1, style, options) for line in self.lines(width))
+        return [strip for made in strips for strip in made][:height]
