@@ -65,8 +65,11 @@ def _print(session: Session, card: Card, buttons: list[Button]) -> None:
             # Nobody can type a number into a page that is only printed.
             for button in buttons[doors:]:
                 kind, _, id = button.to.partition(":")
-                command = f"selfhelp tool {id}" if kind == "tool" else "selfhelp helplines"
-                console.say(f"{plain(button.text)}: {command}")
+                what = plain(button.text)
+                if kind == "tool":
+                    console.say(t("now.tool-line", "{what}: selfhelp tool {id}", what=what, id=id))
+                else:
+                    console.say(t("now.lines-line", "{what}: selfhelp helplines", what=what))
     elif card.sections:
         # Steps may be numbered too, so a line tells the two lists apart.
         asks = card.title.rstrip().endswith(("?", "\uff1f", "\u061f"))
