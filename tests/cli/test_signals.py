@@ -34,8 +34,10 @@ def test_ctrl_c_at_a_prompt(program, command, times):
     app.wait(WAITING[command])
     for _ in range(times):
         app.process.sendintr()
-    assert app.end() in ((130,) if times == 1 else (130, -signal.SIGINT))
-    assert app.seen.rstrip("^C").endswith("\r\n")
+    code = app.end()
+    assert code in ((130,) if times == 1 else (130, -signal.SIGINT))
+    # A second one that comes at once ends the process before it can end its line.
+    assert code != 130 or app.seen.rstrip("^C").endswith("\r\n")
     quiet(app)
 
 
