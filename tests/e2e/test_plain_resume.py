@@ -38,7 +38,8 @@ def places() -> Iterator[Any]:
     for id, mode in CUT:
         visits, _ = walker.walk(walker.shelf().module(id), mode)
         for number, visit in enumerate(visits):
-            marks = (LOST_FLAG,) if forgets(visits, number) else ()
+            lost = forgets(visits, number) and number + 1 < len(visits)
+            marks = (LOST_FLAG,) if lost else ()
             name = f"{id}-{mode}-{visit.ask.step.id}"
             yield pytest.param(id, mode, number, id=name, marks=marks)
 
@@ -286,34 +287,23 @@ DAMAGED = {
     "no-place": json.dumps({**GOOD, "at": ""}),
     "done": json.dumps({**GOOD, "status": "done", "at": ""}),
     "other-module": json.dumps({**GOOD, "module": "leave"}),
-}
-
-PLAYER_FAILS = {
-    "revision-infinite": json.dumps({**GOOD, "revision": 1}).replace(
-        '"revision": 1', '"revision": Infinity'
-    ),
+    # Right in form and wrong in kind: these get past `State.from_json`.
     "answer-text-for-table": json.dumps({**GOOD, "answers": {"plan": "text"}}),
     "answer-list-for-table": json.dumps({**GOOD, "answers": {"plan": [1]}}),
     "answer-row-not-table": json.dumps({**GOOD, "answers": {"plan": {"signs": 3}}}),
     "answer-number-for-choice": json.dumps({**GOOD, "at": "exposed", "answers": {"exposed": 4}}),
 }
-"""Right in form and wrong in kind: these get past `State.from_json`."""
+
+INFINITE = json.dumps(GOOD).replace('"revision": 1', '"revision": Infinity')
+
+NOT_YET = pytest.mark.xfail(strict=True, reason="player: State.from_json lets OverflowError out")
 
 
 @pytest.mark.parametrize(
     "text",
     [
         *(pytest.param(text, id=name) for name, text in DAMAGED.items()),
-        *(
-            pytest.param(
-                text,
-                id=name,
-                marks=pytest.mark.xfail(
-                    strict=True, reason="player: resume trusts answers that don't fit their step"
-                ),
-            )
-            for name, text in PLAYER_FAILS.items()
-        ),
+        pytest.param(INFINITE, id="revision-infinite", marks=NOT_YET),
     ],
 )
 def test_a_damaged_place_stops_nobody(text: str, tmp_path: Path) -> None:

@@ -87,19 +87,7 @@ def test_walked_to_the_end(id: str, mode: Mode, tmp_path: Path) -> None:
     assert kept == walker.bare(in_process(id, mode, person).records)
 
 
-COUNTS_BACK = pytest.mark.xfail(
-    strict=True,
-    reason="player: a flag set on the way hides earlier steps, so that the numbers go back",
-)
-
-
-@pytest.mark.parametrize(
-    "id, mode",
-    [
-        pytest.param(*each, marks=COUNTS_BACK if each == ("riding-urges", "full") else ())
-        for each in WALKS
-    ],
-)
+@pytest.mark.parametrize("id, mode", WALKS)
 def test_steps_count_up(id: str, mode: Mode) -> None:
     """The numbers never go back and the last is the last of its total."""
     visits, _ = walker.walk(walker.shelf().module(id), mode)
