@@ -29,6 +29,9 @@ class Companion(App[None]):
     """The full-screen app of one session."""
 
     CSS_PATH = "app.tcss"
+    # The body of a page scrolls, never the page: in a window of a few cells the two scroll bars
+    # would take turns without end.
+    DEFAULT_CSS = "Companion Screen { overflow: hidden hidden; }"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-normal"), (100, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [

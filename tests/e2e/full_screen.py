@@ -113,12 +113,14 @@ class FullScreen(Tty):
         """Wait until a text is no longer on the screen."""
         return self.until(lambda: text not in self.joined, f"hides {text!r}", timeout)
 
-    def settle(self) -> str:
+    def settle(self, most: float = 10) -> str:
         """Wait until nothing more comes for a moment; what is on the screen then."""
+        end = time.monotonic() + most
         while True:
             before = len(self.raw)
             if not self.pump(0.15) or len(self.raw) == before:
                 return self.display
+            assert time.monotonic() < end, f"it paints without end:\n{self.display}"
 
     def press(self, *keys: str) -> None:
         """Press keys by name; anything that is no name is typed as it is."""

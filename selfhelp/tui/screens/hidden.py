@@ -18,7 +18,7 @@ class Hidden(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "back", show=False)]
     DEFAULT_CSS = """
-    Hidden { align: center middle; background: $background; }
+    Hidden { align: center middle; background: $background; overflow: hidden hidden; }
     Hidden Static { width: auto; max-width: 100%; color: $foreground 60%; text-align: center; }
     Hidden ToastRack { display: none; }
     """
