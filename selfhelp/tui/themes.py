@@ -41,7 +41,7 @@ THEMES = (
         background="#f8f5ee",
         surface="#f2ede2",
         panel="#e9e2d3",
-        variables={"quiet": "#434d51", "line": "#b9ae98"},
+        variables={"quiet": "#3b454a", "line": "#b9ae98"},
     ),
     Theme(
         name="high-contrast",

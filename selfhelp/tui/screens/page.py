@@ -24,6 +24,9 @@ __all__ = ["Choice", "Item", "Line", "Page", "foot"]
 Line = str | tuple[str, str] | Widget
 """A line of text, one with a style class such as ("soft", "..."), or a widget of its own."""
 
+FEW = 2
+"""Lines of text beside which a list still has room for air."""
+
 
 class Page(Screen[None]):
     """A page with a list. Each kind of page says its title, lines and options."""
@@ -79,10 +82,12 @@ class Page(Screen[None]):
     def parts(self) -> list[Widget]:
         """The widgets of the body."""
         made: list[Widget] = [_static(line) for line in self.lines()]
+        after = [_static(line) for line in self.after()]
         if choices := self.options():
-            made.append(Options(choices, start=self.start()))
-        made += [_static(line) for line in self.after()]
-        return made
+            # Beside much text the list is tight, so that the ways on stay in sight.
+            airy = len(made) + len(after) <= FEW
+            made.append(Options(choices, start=self.start(), airy=airy))
+        return [*made, *after]
 
     def on_mount(self) -> None:
         """Textual calls this for base classes as well, so what differs is `ready`."""

@@ -40,7 +40,8 @@ class TableView(AnswerView):
     TableView #cell, TableView #so-far { height: auto; }
     TableView #so-far { margin: 1 0 0 0; padding: 1 0 0 0; border-top: solid $line; }
     TableView #so-far.-none { display: none; }
-    TableView .part { color: $quiet; }
+    TableView .part { color: $quiet; margin: 0 0 1 0; }
+    .-low TableView .part { margin: 0; }
     TableView .feedback { padding: 0 2; margin: 0 0 1 0; border-left: outer $primary; }
     TableView .page { padding: 1 2; margin: 0 0 1 0; background: $surface; }
     """

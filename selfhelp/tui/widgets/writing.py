@@ -103,6 +103,7 @@ class ListView(AnswerView):
         if event.key == "backspace" and field.has_focus and not field.value and self.made:
             event.stop()
             field.value = self.made.pop()
+            field.cursor_position = len(field.value)
             self._show()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

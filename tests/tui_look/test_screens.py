@@ -1,0 +1,183 @@
+"""Every page at every size, with texts 40 % longer: nothing cut off at a side, the way to help in
+sight, and always something that can be pressed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from textual.containers import VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Static
+
+from selfhelp.domain import strings
+from selfhelp.session import Session
+from selfhelp.tui.app import Companion
+from selfhelp.tui.screens.start_here import STEPS, StartHere
+from selfhelp.tui.screens.walk import Walk
+from selfhelp.tui.widgets.entry import MARK
+from selfhelp.tui.widgets.options import Options
+from tests.conftest import LONG
+from tests.tui_look.looking import SIZES, Long, look, session, shown
+
+PLACES = (
+    "list:tools",
+    "list:modules",
+    "list:pathways",
+    "list:people",
+    "list:after",
+    "list:settings",
+    "list:helplines",
+)
+
+PARTS, SAMPLE = 2, 8
+"""So many tests share the steps; the gate takes every eighth, `--long` all of them."""
+
+
+@pytest.fixture
+def longer() -> Iterator[Session]:
+    """A session with everything 40 % longer."""
+    strings.install(Long())
+    yield session(long=True)
+    strings.install(None)
+
+
+def wrong(app: Companion) -> list[str]:
+    """What is cut off or missing on the screen that is shown now."""
+    width, found = app.size.width, []
+    body = app.screen.query_one("#body", VerticalScroll)
+    if body.max_scroll_x:
+        found.append("scrolls sideways")
+    for widget in app.screen.walk_children(Widget):
+        if widget.display and widget.region and widget.region.right > width:
+            found.append(f"{widget} goes past the side")
+    if "Ctrl+G" not in str(app.screen.query_one("#foot", Static).visual.line(width - 8).plain):  # type: ignore[attr-defined]
+        found.append("no way to help at the foot")
+    if "Ctrl+G" not in shown(app).splitlines()[-1]:
+        found.append("the foot is out of sight")
+    if app.screen.focused is None:
+        found.append("nothing has focus")
+    return found
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_every_place(longer: Session, size: tuple[int, int]):
+    given = longer
+
+    async def do(app: Any, pilot: Any) -> dict[str, list[str]]:
+        found = {"home": wrong(app)}
+        cards = [f"card:{id}" for id in given.shelf.cards()]
+        for place in (*PLACES, *cards):
+            app.go(place)
+            await pilot.pause()
+            found[place] = wrong(app)
+            while len(app.screen_stack) > 2:
+                app.pop_screen()
+            given.keeper.flag("under-18", on=False)
+            await pilot.pause()
+        return {place: faults for place, faults in found.items() if faults}
+
+    assert look(do, size=size, given=given) == {}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("part", range(PARTS))
+def test_every_step_of_every_page_and_tool(longer: Session, part: int):
+    """At the tightest: the smallest size and the longest texts. The gate looks at some, in turn."""
+    given = longer
+
+    async def do(app: Any, pilot: Any) -> dict[str, list[str]]:
+        found = {}
+        for each in (*given.shelf.modules(), *given.shelf.tools()):
+            module = given.shelf.module(each.id)
+            for step in module.steps[part :: PARTS if LONG else SAMPLE]:
+                app.push_screen(Walk(given, module, only=step.id))
+                await pilot.pause()
+                found[f"{each.id}.{step.id}"] = wrong(app)
+                app.pop_screen()
+                await pilot.pause()
+        return {place: faults for place, faults in found.items() if faults}
+
+    assert look(do, size=SIZES[1], given=given) == {}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_ten_minutes_to_begin(longer: Session, size: tuple[int, int]):
+    given = longer
+
+    async def do(app: Any, pilot: Any) -> dict[str, list[str]]:
+        page, found = StartHere(given), {}
+        app.push_screen(page)
+        await pilot.pause()
+        for step in STEPS:
+            found[step] = wrong(app)
+            assert page.step == step
+            page._move(1)
+            await pilot.pause()
+            await pilot.pause()
+        return {place: faults for place, faults in found.items() if faults}
+
+    assert look(do, size=size, given=given) == {}
+
+
+def test_where_one_is_shows_without_colour():
+    async def do(app: Any, pilot: Any) -> list[str]:
+        return [line for line in shown(app).splitlines() if MARK in line]
+
+    marked = look(do)
+    assert len(marked) == 1
+    assert "Calm an urge" in marked[0]
+
+
+def test_the_doors_stand_above_everything():
+    async def do(app: Any, pilot: Any) -> list[str]:
+        options = app.screen.query_one(Options)
+        return [options.items[index].text for index in options.digits[:3]]
+
+    assert look(do) == ["A child is in danger now", "I might hurt a child", "I might hurt myself"]
+
+
+@pytest.mark.parametrize("theme", ["calm-dark", "calm-light", "high-contrast", "terminal"])
+def test_every_theme_draws(theme: str):
+    async def do(app: Any, pilot: Any) -> str:
+        return shown(app)
+
+    assert "What do you need right now?" in look(do, given=session(theme))
+
+
+def test_low_hope_opens_help_and_puts_the_worst_days_first():
+    given = session()
+
+    async def do(app: Any, pilot: Any) -> tuple[str, bool]:
+        page = StartHere(given)
+        app.push_screen(page)
+        await pilot.pause()
+        page._move(STEPS.index("hope"))
+        await pilot.pause()
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        return shown(app), given.has("low-hope")
+
+    text, low = look(do, given=given)
+    assert "Are you safe right now?" in text
+    assert low
+
+
+def test_under_18_ends_the_adult_way():
+    given = session()
+
+    async def do(app: Any, pilot: Any) -> tuple[str, int]:
+        page = StartHere(given)
+        app.push_screen(page)
+        await pilot.pause()
+        page._move(STEPS.index("age"))
+        await pilot.pause()
+        await pilot.press("2")
+        await pilot.pause()
+        await pilot.pause()
+        return type(app.screen).__name__, len(app.screen_stack)
+
+    assert look(do, given=given) == ("HelpNow", 3)
+    assert given.has("under-18")
