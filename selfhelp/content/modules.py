@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from selfhelp.content.fields import Book, Fields
 from selfhelp.content.source import Node
 from selfhelp.content.steps import paragraph, paragraphs, step, target
@@ -39,7 +41,7 @@ def module(node: Node, book: Book, name: str, type: str) -> Module:
         young=top.yes("under-18"),
         own_opening=top.yes("own-opening"),
         aims=tuple(_aim(each) for each in top.maps("aims")),
-        steps=steps(top),
+        steps=_timed(steps(top)) if tool else steps(top),
         clinician=paragraphs(top, "clinician"),
         safety=paragraphs(top, "safety"),
     )
@@ -57,6 +59,16 @@ def _aim(each: Fields) -> Paragraph:
 def steps(top: Fields) -> tuple[Step, ...]:
     """The steps of a file, those of unknown kind left out."""
     return tuple(s for s in (step(each) for each in top.maps("steps", needed=True)) if s)
+
+
+def _timed(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """A tool's timer tells its record how many minutes it ran (CURRICULUM.md 0.4)."""
+    return tuple(
+        replace(s, record="tool_use", group="tool_use", role="minutes", keep="always")
+        if s.timer and s.timer.style != "grounding"
+        else s
+        for s in steps
+    )
 
 
 def guide(node: Node, book: Book) -> Guide:

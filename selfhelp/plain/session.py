@@ -14,8 +14,10 @@ class Session(session.Session):
     """One run of plain mode.
 
     Args:
+        ended: how many tools were used to their end.
         go: goes to a target ("card:safe-now") and comes back; bound by `places`.
     """
 
     console: Console
+    ended: int = 0
     go: Callable[..., None] = field(default=lambda target, *, asked=False: None)

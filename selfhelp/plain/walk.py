@@ -247,9 +247,11 @@ class _Walk:
                 self.console.say(plain(self.player.guide.line(signal.line)))
             if signal.kind == "postpone":
                 continue
+            ended = self.session.ended
             self.session.go(signal.target)
             if isinstance(turn.prompt, Paused):
-                if signal.kind != "tools_first":
+                # A tool that was used meanwhile has asked already what would help next.
+                if signal.kind != "tools_first" and self.session.ended == ended:
                     afterwards(self.session)
                 return None
         return turn
@@ -276,9 +278,8 @@ class _Walk:
         """The end of a tool asks what next; a module says so and where to go."""
         if self.module.type == "module":
             self.console.say("", t("walk.done", "This is the end of the page."))
-            if self.player.module.steps and self.session.once(f"show-{self.module.id}"):
-                self.console.say(t("walk.show", "Who could you show this to?"))
             return
+        self.session.ended += 1
         options = [
             t("tool.again", "Again"),
             t("tool.another", "Another tool"),

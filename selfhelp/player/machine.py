@@ -75,6 +75,13 @@ class Player:
         steps = self._steps(state, now)
         ids = [step.id for step in steps]
         revised = state.revision != self.module.revision
+        lost = [
+            id for id in state.unkept if id in ids and id not in state.answers and sets(every[id])
+        ]
+        if lost and not revised:
+            # What the tool is for was never kept, and what comes depends on it.
+            at = min(lost, key=ids.index)
+            return self._ask(replace(state, at=at, trail=tuple(ids[: ids.index(at)])), now)
         if not revised and (state.at in ids or (state.mode == "one" and state.at in every)):
             return self._ask(state, now)
         # To the first open question: one that came new, or one whose answer is never kept and
@@ -167,7 +174,7 @@ class Player:
             state, filed = self._file(replace(state, status="paused"), now)
             return Turn(state, Paused("safety"), records + filed, signals)
         filed = ()
-        if step.group and following.group != step.group:
+        if step.group and not self._more_of(step.group, state, following, now):
             state, filed = self._file(state, now)
         turn = self._ask(state, now)
         return turn._replace(records=records + filed, signals=signals)
@@ -187,11 +194,12 @@ class Player:
         return next((s for s in self._steps(state, now) if s.id in left), None)
 
     def _back(self, state: State, now: Moment) -> Turn:
-        visible = {step.id for step in self._steps(state, now)}
+        # Also to a question whose own answer has hidden it, so that it can be answered anew.
+        known = {s.id for s in sequence.all_steps(self.module, self.guide, state.mode)}
         trail = list(state.trail)
         while trail:
             id = trail.pop()
-            if id in visible:
+            if id in known:
                 return self._ask(replace(state, at=id, trail=tuple(trail)), now)
         return self._ask(state, now)
 
@@ -216,6 +224,13 @@ class Player:
             notes=notes,
         )
         return Turn(state, prompt)
+
+    def _more_of(self, group: str, state: State, following: Step, now: Moment) -> bool:
+        """Whether a step still to come fills the same record."""
+        steps = self._steps(state, now)
+        ids = [step.id for step in steps]
+        at = ids.index(following.id) if following.id in ids else len(ids)
+        return any(step.group == group for step in steps[at:])
 
     def _left(self, state: State, step: Step, now: Moment) -> int:
         """How many steps there are from this one on, itself included."""
@@ -271,7 +286,8 @@ class Player:
     def _ocd_tool(self) -> bool:
         """Whether to say what a tool is for in OCD mode; one with words of its own says it itself."""
         own = any("ocd" in step.only for step in self.module.steps)
-        return self.module.type == "tool" and "ocd" in self.facts.flags and not own
+        calming = self.module.type == "tool" and self.module.serves != "urge"
+        return calming and "ocd" in self.facts.flags and not own
 
     def _flags(self, state: State) -> frozenset[str]:
         return sequence.flags(self.module, self.guide, state, self.facts)
@@ -285,6 +301,14 @@ class Player:
             if step.id == id:
                 return step
         raise KeyError(id)
+
+
+def sets(step: Step) -> bool:
+    """Whether an answer here sets a flag that holds for the run only."""
+    shape = step.shape
+    return isinstance(shape, Choices) and any(
+        option.sets and option.sets not in sequence.LASTING for option in shape.options
+    )
 
 
 def _fits(step: Step | None, value: Any) -> bool:

@@ -37,9 +37,13 @@ class State:
     offered: tuple[str, ...] = ()
 
     def for_storage(self) -> State:
-        """The same without what is not to be kept."""
+        """The same without what is not to be kept.
+
+        That a question was answered stays (`unkept`), its answer doesn't: `resume` asks again what
+        the way on hangs on.
+        """
         kept = {id: value for id, value in self.answers.items() if id not in self.unkept}
-        return replace(self, answers=kept, unkept=(), offered=())
+        return replace(self, answers=kept, offered=())
 
     def to_json(self) -> dict[str, Any]:
         """As plain JSON, `unkept` answers included; keepers store `for_storage().to_json()`."""
@@ -76,7 +80,7 @@ class State:
                 filed={_text(id): value for id, value in data["filed"].items()},
                 offered=tuple(_text(id) for id in data["offered"]),
             )
-        except (KeyError, TypeError, AttributeError) as error:
+        except (KeyError, TypeError, AttributeError, OverflowError) as error:
             raise ValueError("not a saved place") from error
         return state
 

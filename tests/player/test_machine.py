@@ -23,7 +23,16 @@ from selfhelp.player.inputs import (
     Turn,
 )
 from selfhelp.player.state import State
-from tests.player.made import NOW, SHAPES, SHELF, VALUES, module, player, step
+from tests.player.made import (
+    NOW,
+    SHAPES,
+    SHELF,
+    VALUES,
+    answer_until,
+    module,
+    player,
+    step,
+)
 
 KINDS = [*SHAPES, "read", "timer"]
 JSON = st.recursive(
@@ -210,6 +219,41 @@ def test_a_tool_is_one_record():
     assert record.kind == "tool_use"
     assert record.module == "made"
     assert record.data == {"before": 6, "minutes": 5, "after": 3, "again": ["yes"]}
+
+
+def test_a_tool_is_one_record_also_with_other_steps_between_its_ratings():
+    made = module(step("a"), step("b", "fork"), step("c"), type="tool", serves="stress")
+    (record,) = walk(made, tool_before_stress=6, tool_after_stress=3, tool_again="no")
+    assert record.data == {"before": 6, "after": 3, "again": ["no"]}
+
+
+def test_a_real_tool_keeps_its_ratings_and_its_minutes_in_one_record():
+    made = SHELF.module("breathe")
+    rated = {"tool_before_stress": 6, "pace": 5, "tool_after_stress": 3, "tool_again": "yes"}
+    (record,) = walk(made, tool_for="stress", **rated)
+    assert record.data == {"before": 6, "minutes": 5, "after": 3, "again": ["yes"]}
+
+
+def test_back_reaches_a_question_that_its_own_answer_has_hidden():
+    shape = Choices(options=(Option(id="x", text="X", sets="seen"),))
+    made = module(step("ask", "fork", shape=shape, hide=("seen",)), step("end"))
+    walker = player(made)
+    turn = walker.advance(walker.start("full", NOW).state, Answer("x"), NOW)
+    turn = walker.advance(turn.state, Back(), NOW)
+    assert isinstance(turn.prompt, Ask)
+    assert turn.prompt.step.id == "ask"
+
+
+def test_what_a_tool_is_for_is_asked_again_after_a_restart_because_it_is_never_kept():
+    made = SHELF.module("breathe")
+    walker = player(made)
+    turn = answer_until(walker, walker.start("full", NOW), "pace", tool_for="urge", tool_open="yes")
+    place = State.from_json(turn.state.for_storage().to_json())
+    assert "urge" not in str(place.answers)
+    again = walker.resume(place, NOW)
+    assert isinstance(again.prompt, Ask)
+    assert again.prompt.step.id == "tool-for"
+    assert not again.prompt.notes
 
 
 def test_a_pause_files_the_check_in_and_going_on_does_not_file_it_twice():
