@@ -7,12 +7,14 @@ The entry of the tests, as `kept_app.py` is for plain mode. TARGET is what a but
     --flags a,b      flags that hold from the start
     --lock N         minutes until the screen hides itself
     --ahead FILE     seconds by which all clocks are ahead, read each time; for what takes minutes
+    --report FILE    gets the number of keys that have been taken, each time the app is at rest
     --crash          the page of keys breaks, with what is typed in its error and its locals
 """
 
 from __future__ import annotations
 
 import argparse
+import asyncio
 import os
 import sys
 from pathlib import Path
@@ -24,6 +26,7 @@ from selfhelp.cli.options import Options
 from selfhelp.content.load import Shelf
 from selfhelp.domain.moment import Moment
 from selfhelp.tui import start
+from tests.e2e import resting
 from tests.e2e.kept_app import FileKeeper
 
 
@@ -55,6 +58,40 @@ def breaking() -> None:
     KeysPage.lines = lines  # type: ignore[method-assign]
 
 
+def reporting(file: Path) -> None:
+    """Say how many keys and pastes have been taken, whenever nothing waits any more."""
+    from textual.events import Event, Key, Paste
+
+    from selfhelp.tui.app import Companion
+
+    taken = 0
+    took, opened = Companion.on_event, Companion.on_mount
+
+    async def on_event(app: Companion, event: Event) -> None:
+        nonlocal taken
+        new = isinstance(event, Key | Paste) and not event.is_forwarded
+        await took(app, event)
+        taken += new
+
+    async def watch(app: Companion) -> None:
+        said = -1
+        while True:
+            at = taken
+            await resting.rest(app)
+            if taken == at != said:
+                said = at
+                fresh = file.with_suffix(".new")
+                fresh.write_text(str(said))
+                fresh.replace(file)
+
+    def on_mount(app: Companion) -> None:
+        opened(app)
+        app.watching = asyncio.create_task(watch(app))  # type: ignore[attr-defined]
+
+    Companion.on_event = on_event  # type: ignore[assignment, method-assign]
+    Companion.on_mount = on_mount  # type: ignore[assignment, method-assign]
+
+
 def main() -> int:
     """Run it."""
     parser = argparse.ArgumentParser()
@@ -64,6 +101,7 @@ def main() -> int:
     parser.add_argument("--lock", type=int, default=5)
     parser.add_argument("--ahead", type=Path)
     parser.add_argument("--crash", action="store_true")
+    parser.add_argument("--report", type=Path)
     parser.add_argument("target", nargs="?", default="")
     asked = parser.parse_intermixed_args()
     offline.install()
@@ -81,6 +119,8 @@ def main() -> int:
 
     if asked.crash:
         breaking()
+    if asked.report:
+        reporting(asked.report)
     if asked.target:
         opened = Companion.on_mount
 

@@ -1,0 +1,26 @@
+"""When the app has come to rest: everything that a key set off has been done."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+
+def busy(app: Any) -> bool:
+    """Whether any message or callback waits."""
+    nodes = [app, *app.screen_stack, *app.screen.walk_children()]
+    return any(
+        node.message_queue_size or node._next_callbacks or getattr(node, "_callbacks", None)
+        for node in nodes
+    )
+
+
+async def rest(app: Any, rounds: int = 5) -> None:
+    """Wait until nothing waits, some rounds of the loop after each other."""
+    quiet = 0
+    for _ in range(5_000):
+        await asyncio.sleep(0.002)
+        quiet = 0 if busy(app) else quiet + 1
+        if quiet >= rounds:
+            return
+    raise AssertionError(f"{app.screen} never comes to rest")
