@@ -21,8 +21,9 @@ from typing import Any
 
 from selfhelp import __version__
 from selfhelp.content.codec import encode
-from selfhelp.content.library import Library, read
+from selfhelp.content.library import read
 from selfhelp.content.source import Problem
+from selfhelp.content.tree import Library
 from selfhelp.domain.module import Module, Pathway, Summary
 
 MOST_SHOWN = 20

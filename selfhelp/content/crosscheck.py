@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from selfhelp.content.source import Problem
+from selfhelp.content.tree import Library
 from selfhelp.domain import targets
+from selfhelp.domain.module import Module
 from selfhelp.domain.shapes import Choices, Table
 from selfhelp.domain.step import Step
-
-if TYPE_CHECKING:
-    from selfhelp.content.library import Library
-    from selfhelp.domain.module import Module
 
 LISTS = ("tools", "helplines", "people")
 

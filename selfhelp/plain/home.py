@@ -142,8 +142,10 @@ def settings(session: Session) -> None:
             if ocd
             else t("settings.ocd", "Do not ask me to rate thoughts or urges"),
             t("settings.verbs", "The words that work everywhere"),
-            t("settings.back", "Back"),
         ]
+        if session.has("under-18"):
+            options.append(t("settings.adult", "I am 18 or older: show me the pages for adults"))
+        options.append(t("settings.back", "Back"))
         title = t("settings.title", "Settings")
         chosen = menu(session, options, title=title, default=len(options))
         if chosen == 0:
@@ -152,6 +154,9 @@ def settings(session: Session) -> None:
             ocd_mode(session, on=not ocd)
         elif chosen == 2:
             session.console.say(*verbs.announcement())
+        elif chosen == 3 and session.has("under-18"):
+            # Pressed by mistake, it would close the adult pages until the program ends.
+            session.keeper.flag("under-18", on=False)
         else:
             return
 

@@ -7,17 +7,16 @@ from typing import Any
 
 from selfhelp.content.load import UnknownId
 from selfhelp.domain.module import Module
-from selfhelp.domain.moment import Moment
 from selfhelp.domain.signal import Signal
 from selfhelp.domain.step import Step
 from selfhelp.domain.strings import t
 from selfhelp.domain.text import plain
-from selfhelp.plain import card_lines, prompts, show, timing, verbs
+from selfhelp.plain import beginning, card_lines, prompts, show, timing, verbs
 from selfhelp.plain.console import Leave, Verb
-from selfhelp.plain.menus import afterwards, menu, yes
+from selfhelp.plain.menus import afterwards, menu
 from selfhelp.plain.session import Session
 from selfhelp.player.answers import BadAnswer, accept
-from selfhelp.player.inputs import Answer, Ask, Back, Done, Input, Jump, Pause, Paused, Skip, Turn
+from selfhelp.player.inputs import Answer, Ask, Back, Done, Input, Pause, Paused, Skip, Turn
 from selfhelp.player.machine import Player
 from selfhelp.player.state import Mode, State
 
@@ -75,7 +74,7 @@ class _Walk:
         self.player = player
 
     def run(self, mode: Mode | None, only: str) -> None:
-        turn = self._begin(mode, only)
+        turn = beginning.begin(self.session, self.player, mode, only)
         while turn is not None:
             self._take(turn)
             if turn.signals and (turn := self._signalled(turn)) is None:
@@ -95,61 +94,6 @@ class _Walk:
         keeper, player = self.session.keeper, self.player
         keeper.take(self.module, turn, self.session.now())
         player.facts = replace(player.facts, recalled=keeper.facts().recalled)
-
-    def _begin(self, mode: Mode | None, only: str) -> Turn | None:
-        """Title, content note, and which way to go; None for not now."""
-        say, each = self.console.say, self.module
-        now = self.session.now()
-        if mode == "one":
-            return self.player.start("one", now, only)
-        say("", plain(each.title), plain(each.about))
-        if self.session.once("verbs"):
-            say(t("walk.verbs", "Type help at any time for numbers to call, or quit to leave."))
-        if each.type == "module":
-            say(show.review(each))
-            if not self.session.keeper.lasting and self.session.once("not-kept"):
-                say(
-                    t(
-                        "walk.not-kept",
-                        "Nothing that you type is kept after you leave. It stays on this screen"
-                        " until you clear it.",
-                    )
-                )
-        if each.note:
-            question = f"{plain(each.note)} {t('walk.now', 'Do you want to read it now?')}"
-            if not yes(self.session, question, default=True):
-                return None
-        if draft := self.session.keeper.draft(each.id):
-            on = yes(self.session, t("walk.go-on", "Go on where you stopped?"), default=True)
-            if on is None:
-                return None
-            if on:
-                return self.player.resume(draft, now)
-        if mode is None:
-            return self._chosen_start(now)
-        return self.player.start(mode, now)
-
-    def _chosen_start(self, now: Moment) -> Turn | None:
-        """Whole, short or from a later step, where there is a choice; None for back."""
-        if not self.module.short_minutes:
-            return self.player.start("full", now)
-        options = [
-            t("walk.full", "The whole page, about {n} minutes", n=self.module.minutes),
-            t("walk.short", "The short version, about {n} minutes", n=self.module.short_minutes),
-        ]
-        options.append(t("walk.later-step", "From a later step"))
-        chosen = menu(self.session, options, default=1, back=False)
-        if chosen < 0:
-            return None
-        start = self.player.start("short" if chosen == 1 else "full", now)
-        return self._later(start, now) if chosen == 2 else start
-
-    def _later(self, start: Turn, now: Moment) -> Turn | None:
-        """Without a journal no place is kept, so a person can find theirs again by its title."""
-        steps = self.player.outline(start.state, now)
-        titles = [plain(step.title or step.prompt) for step in steps]
-        chosen = menu(self.session, titles)
-        return None if chosen < 0 else self.player.advance(start.state, Jump(chosen + 1), now)
 
     def _step(self, turn: Turn, ask: Ask) -> Turn:
         """Show a step, take one input."""

@@ -12,7 +12,7 @@ from selfhelp.domain.record import Record
 from selfhelp.domain.shapes import Choices, Nothing
 from selfhelp.domain.signal import Signal
 from selfhelp.domain.step import Step
-from selfhelp.player import rules, sequence
+from selfhelp.player import filing, rules, sequence
 from selfhelp.player.answers import BadAnswer, accept
 from selfhelp.player.inputs import (
     Answer,
@@ -134,7 +134,7 @@ class Player:
         state = replace(state, answers={**state.answers, step.id: value}, unkept=tuple(unkept))
         records: tuple[Record, ...] = ()
         if kept and step.record and not step.group:
-            records = (self._record(step, value, now),)
+            records = (filing.single(self.module, step, value, now),)
         last = self._next(state, step, value, now) is None
         given = rules.Given(
             step=step,
@@ -240,43 +240,8 @@ class Player:
         return len(ids) - ids.index(step.id) if step.id in ids else 1
 
     def _file(self, state: State, now: Moment) -> tuple[State, tuple[Record, ...]]:
-        """Records of the groups of steps that hold something new."""
-        groups: dict[str, dict[str, Any]] = {}
-        kinds: dict[str, str] = {}
-        for step in sequence.all_steps(self.module, self.guide, state.mode):
-            value = state.answers.get(step.id)
-            if step.group and step.record and value is not None and step.id not in state.unkept:
-                groups.setdefault(step.group, {})[step.role or step.id] = value
-                kinds[step.group] = step.record
-        records: list[Record] = []
-        filed = dict(state.filed)
-        for group, data in groups.items():
-            if filed.get(group) != data:
-                filed[group] = data
-                records.append(
-                    Record(
-                        kind=kinds[group],
-                        at=now,
-                        module=self.module.id,
-                        revision=self.module.revision,
-                        step=group,
-                        data=data,
-                    )
-                )
-        return replace(state, filed=filed), tuple(records)
-
-    def _record(self, step: Step, value: Any, now: Moment) -> Record:
-        data: dict[str, Any] = {"answer": value}
-        if step.store:
-            data["plan"] = step.store
-        return Record(
-            kind=step.record,
-            at=now,
-            module=self.module.id,
-            revision=self.module.revision,
-            step=step.id,
-            data=data,
-        )
+        steps = sequence.all_steps(self.module, self.guide, state.mode)
+        return filing.groups(self.module, steps, state, now)
 
     def _moods(self, state: State) -> tuple[int, ...]:
         steps = sequence.all_steps(self.module, self.guide, state.mode)

@@ -1,0 +1,39 @@
+"""The whole content tree as objects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from selfhelp.content.fields import Book
+from selfhelp.content.source import Problem
+from selfhelp.domain.card import Card
+from selfhelp.domain.helpline import Country
+from selfhelp.domain.module import Guide, Module, Pathway, Reference
+
+
+@dataclass(slots=True)
+class Library:
+    """Everything under `content/`, for one language.
+
+    Args:
+        order: module ids in the order of the programme.
+        retired: unit ids no longer in use -> their last text.
+        book: problems and translatable units gathered on the way.
+    """
+
+    book: Book
+    modules: dict[str, Module] = field(default_factory=dict)
+    tools: dict[str, Module] = field(default_factory=dict)
+    guide: Guide | None = None
+    cards: dict[str, Card] = field(default_factory=dict)
+    order: tuple[str, ...] = ()
+    not_yet: tuple[str, ...] = ()
+    pathways: list[Pathway] = field(default_factory=list)
+    references: dict[str, Reference] = field(default_factory=dict)
+    retired: dict[str, str] = field(default_factory=dict)
+    countries: dict[str, Country] = field(default_factory=dict)
+
+    @property
+    def problems(self) -> list[Problem]:
+        """All that is wrong, by file and line."""
+        return sorted(set(self.book.problems))
