@@ -56,7 +56,7 @@ THEMES = (
         background="#000000",
         surface="#000000",
         panel="#1f1f1f",
-        variables={"quiet": "#e6e6e6", "line": "#ffffff"},
+        variables={"quiet": "#e6e6e6", "line": "#a0a0a0"},
     ),
     Theme(
         name="terminal",

@@ -181,3 +181,46 @@ def test_under_18_ends_the_adult_way():
 
     assert look(do, given=given) == ("HelpNow", 3)
     assert given.has("under-18")
+
+
+def test_enter_on_an_entry_out_of_sight_only_shows_it():
+    """Whoever presses Enter too soon must not answer what they couldn't read."""
+
+    async def do(app: Any, pilot: Any) -> tuple[str, bool, str]:
+        app.go("card:immediate-with-me")
+        await pilot.pause()
+        before = "more below" in shown(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        return app.screen.card.id, before, shown(app)
+
+    card, before, text = look(do, size=SIZES[1])
+    assert (card, before) == ("immediate-with-me", True)
+    assert "I'm apart now" in text
+
+
+def test_a_digit_chooses_also_out_of_sight():
+    async def do(app: Any, pilot: Any) -> str:
+        app.go("card:immediate-with-me")
+        await pilot.pause()
+        await pilot.press("1")
+        await pilot.pause()
+        return str(app.screen.card.id)
+
+    assert look(do, size=SIZES[1]) == "immediate-apart"
+
+
+@pytest.mark.parametrize("theme", ["calm-dark", "terminal"])
+def test_focus_shows_with_no_color(monkeypatch: pytest.MonkeyPatch, theme: str):
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    async def do(app: Any, pilot: Any) -> tuple[str, bool]:
+        marked = next(line for line in shown(app).splitlines() if MARK in line)
+        app.push_screen(Walk(app.session, app.session.shelf.module("breathe"), only="how"))
+        await pilot.pause()
+        button = app.screen.focused
+        return marked, bool(button is not None and button.styles.text_style.underline)
+
+    marked, underlined = look(do, given=session(theme))
+    assert "Calm an urge" in marked
+    assert underlined

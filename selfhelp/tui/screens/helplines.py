@@ -13,6 +13,7 @@ from selfhelp.domain.strings import t
 from selfhelp.helplines import choosing, directory, order, words
 from selfhelp.session import Session
 from selfhelp.tui.screens.page import Choice, Item, Line, Page, foot
+from selfhelp.tui.widgets.body import Body
 from selfhelp.tui.widgets.options import Options
 from selfhelp.tui.words import bare, rich
 
@@ -120,7 +121,7 @@ class Countries(Page):
         yield Static(rich(self.title_text()), id="title")
         yield Static("", id="where", classes="-empty")
         yield Input(placeholder=t("countries.type", "Type its name, then Enter"), id="name")
-        yield VerticalScroll(Options(self._rows(""), numbered=False), id="body", can_focus=False)
+        yield Body(Options(self._rows(""), numbered=False), id="body", can_focus=False)
         yield Static(foot(), id="foot")
 
     def _rows(self, typed: str) -> list[tuple[str, str]]:

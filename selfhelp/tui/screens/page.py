@@ -14,6 +14,7 @@ from textual.widgets import OptionList, Static
 
 from selfhelp.session import Session
 from selfhelp.tui import keys
+from selfhelp.tui.widgets.body import Body
 from selfhelp.tui.widgets.entry import Choice, Item
 from selfhelp.tui.widgets.foot import foot
 from selfhelp.tui.widgets.options import Options
@@ -71,7 +72,7 @@ class Page(Screen[None]):
         """Title, body, keys."""
         yield Static(rich(self.title_text()), id="title")
         yield from self.place()
-        yield VerticalScroll(*self.parts(), id="body", can_focus=False)
+        yield Body(*self.parts(), id="body", can_focus=False)
         yield Static(foot(), id="foot")
 
     def place(self) -> ComposeResult:

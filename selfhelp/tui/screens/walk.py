@@ -25,6 +25,7 @@ from selfhelp.tui import keys
 from selfhelp.tui.screens.page import foot
 from selfhelp.tui.widgets import views
 from selfhelp.tui.widgets.answer import Answered, AnswerView
+from selfhelp.tui.widgets.body import Body
 from selfhelp.tui.widgets.progress import progress
 from selfhelp.tui.words import bare, rich
 
@@ -69,7 +70,7 @@ class Walk(Screen[None]):
         """Title, place, body, keys."""
         yield Static(rich(self.module.title), id="title")
         yield Static("", id="where")
-        yield VerticalScroll(id="body", can_focus=False)
+        yield Body(id="body", can_focus=False)
         yield Static(foot(), id="foot")
 
     def on_mount(self) -> None:

@@ -8,6 +8,7 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
+from selfhelp.domain.strings import t
 from selfhelp.tui import keys
 
 GAP = 3
@@ -18,6 +19,8 @@ class Foot(Visual):
     """As many keys as fit on one line. Help now always does."""
 
     def __init__(self) -> None:
+        self.more = False
+        """Whether there is more to read below."""
         self.parts = [
             Content.assemble(
                 (keys.shown(key.keys), "bold $accent" if key.id == "help-now" else "bold"),
@@ -28,7 +31,16 @@ class Foot(Visual):
         ]
 
     def line(self, width: int) -> Content:
-        """The keys that fit."""
+        """The keys that fit, and at the end whether there is more to read."""
+        more = t("foot.more", "more below") if self.more else ""
+        room = width - (len(more) + GAP if more else 0)
+        made = self._keys(room)
+        if not more or made.cell_length > room:
+            return made
+        gap = " " * (width - made.cell_length - len(more))
+        return Content.assemble(made, gap, (more, "bold $primary"))
+
+    def _keys(self, width: int) -> Content:
         made = Content("")
         for part in self.parts:
             lead = " " * (GAP if made else 0)

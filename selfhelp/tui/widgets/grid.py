@@ -38,7 +38,8 @@ def column_width(shape: Table) -> int:
     """Cells for a column: its heading and its longest option stand in it whole."""
     options = [plain(o.text) for cell in choices_of(shape) for o in cell.options]
     heads = [plain(column.text) for column in shape.columns]
-    return max(LEAST, *(len(text) for text in (*heads, *options))) + 2
+    # What is chosen stands in brackets where one is.
+    return max(LEAST, *(len(text) for text in heads), *(len(text) + 2 for text in options))
 
 
 def fits(shape: Table, width: int) -> bool:

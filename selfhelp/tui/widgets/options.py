@@ -54,7 +54,10 @@ class Options(OptionList):
         self.room = ROOMS[1]
         self.moved = False
         """Whether a key has moved the mark; before that the text stays at its beginning."""
+        self.pressed = False
+        """Whether a digit named the entry: then it needn't be in sight."""
         super().__init__(*self._made(), id=id, markup=False)
+        self.moved = False  # Textual's own list has just gone to the first entry
         if start and start in self.names:
             self.highlighted = self.names.index(start)
 
@@ -161,6 +164,39 @@ class Options(OptionList):
         if not self._reads_on(-1):
             super().action_cursor_up()
 
+    def action_first(self) -> None:
+        """To the first entry."""
+        self.moved = True
+        super().action_first()
+
+    def action_last(self) -> None:
+        """To the last entry."""
+        self.moved = True
+        super().action_last()
+
+    def action_page_down(self) -> None:
+        """Further down."""
+        self.moved = True
+        super().action_page_down()  # type: ignore[no-untyped-call]
+
+    def action_page_up(self) -> None:
+        """Further up."""
+        self.moved = True
+        super().action_page_up()  # type: ignore[no-untyped-call]
+
+    def action_select(self) -> None:
+        """Choose the entry one is on; one that is out of sight is only brought into view."""
+        around = self._around()
+        place = self._place(around) if around is not None else None
+        if around is not None and place is not None and not self.pressed:
+            seen = around.content_region.height + around.scroll_offset.y
+            if place.y >= seen or place.bottom <= around.scroll_offset.y:
+                self.moved = True
+                self.scroll_to_highlight()
+                return
+        self.pressed = False
+        super().action_select()
+
     def on_key(self, event: Key) -> None:
         """A digit chooses."""
         if self.numbered and event.character and event.character in "123456789":
@@ -168,6 +204,7 @@ class Options(OptionList):
             if at < len(self.digits):
                 event.stop()
                 self.highlighted = self.digits[at]
+                self.pressed = True
                 self.action_select()
 
     def chosen(self, event: OptionList.OptionSelected) -> str:

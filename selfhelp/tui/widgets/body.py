@@ -1,0 +1,28 @@
+"""The part of a screen that scrolls. It tells the foot whether there is more to read below."""
+
+from __future__ import annotations
+
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from selfhelp.tui.widgets.foot import Foot
+
+
+class Body(VerticalScroll):
+    """What stands between title and foot."""
+
+    def on_mount(self) -> None:
+        """Look whenever it was scrolled or laid out anew."""
+        self.watch(self, "scroll_y", self._look)
+        self.watch(self, "virtual_size", self._look)
+
+    def _look(self) -> None:
+        self.call_later(self._tell)
+
+    def _tell(self) -> None:
+        more = self.max_scroll_y - round(self.scroll_y) > 0
+        for foot in self.screen.query("#foot").results(Static):
+            line = foot.visual
+            if isinstance(line, Foot) and line.more != more:
+                line.more = more
+                foot.refresh()
