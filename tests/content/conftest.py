@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from selfhelp.content import build
-from selfhelp.content.library import Library, read
+from selfhelp.content.library import read
 from selfhelp.content.load import Shelf
+from selfhelp.content.tree import Library
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from selfhelp.content.library import Library, read
+from selfhelp.content.library import read
+from selfhelp.content.tree import Library
 
 MODULE = """\
 id: first
