@@ -45,8 +45,6 @@ class Companion(App[None]):
         self.session = session
         self.loop: AbstractEventLoop | None = None
         self.touched, self.touched_wall = clock.monotonic(), clock.now().ms
-        self.holding = 0
-        """How many things run now that hold off the idle lock (timers)."""
         self.places: WeakKeyDictionary[Screen[Any], str] = WeakKeyDictionary()
         """The screens that targets opened, and which target it was."""
         self.broken = False
@@ -70,17 +68,23 @@ class Companion(App[None]):
     async def on_event(self, event: Event) -> None:
         """Note when somebody last pressed a key; a jiggling mouse doesn't count as somebody."""
         if isinstance(event, Key | Paste):
-            self.touched, self.touched_wall = clock.monotonic(), clock.now().ms
+            self._touch()
         await super().on_event(event)
+
+    def _touch(self) -> None:
+        self.touched, self.touched_wall = clock.monotonic(), clock.now().ms
 
     def look_idle(self) -> None:
         """Hide the screen after the time chosen. Timers of this process stop in sleep, so the wall
         clock is looked at as well.
         """
+        if any(screen.query("TimerView.-running") for screen in self.screen_stack):
+            self._touch()  # the time counts from its end
+            return
         limit = self.session.settings.lock_minutes * 60
         slept = (clock.now().ms - self.touched_wall) / 1000
         passed = max(clock.monotonic() - self.touched, slept)
-        if limit and not self.holding and passed >= limit:
+        if limit and passed >= limit:
             self.action_hide()
 
     def use_theme(self) -> None:
@@ -186,8 +190,9 @@ class Companion(App[None]):
             self.push_screen(KeysPage(self.session))
 
     def action_command_palette(self) -> None:
-        """The palette; not on the hidden screen, which says nothing."""
-        if not self._hidden():
+        """The palette, once; not on the hidden screen, which says nothing."""
+        open_already = any(screen.id == "--command-palette" for screen in self.screen_stack)
+        if not self._hidden() and not open_already:
             super().action_command_palette()
 
     def action_help_quit(self) -> None:

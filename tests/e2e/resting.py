@@ -6,13 +6,14 @@ import asyncio
 from typing import Any
 
 
-def busy(app: Any) -> bool:
-    """Whether any message or callback waits."""
+def busy(app: Any) -> list[Any]:
+    """Where any message or callback waits."""
     nodes = [app, *app.screen_stack, *app.screen.walk_children()]
-    return any(
-        node.message_queue_size or node._next_callbacks or getattr(node, "_callbacks", None)
+    return [
+        (node, node.message_queue_size, node._next_callbacks, getattr(node, "_callbacks", None))
         for node in nodes
-    )
+        if node.message_queue_size or node._next_callbacks or getattr(node, "_callbacks", None)
+    ]
 
 
 async def rest(app: Any, rounds: int = 5) -> None:
@@ -23,4 +24,4 @@ async def rest(app: Any, rounds: int = 5) -> None:
         quiet = 0 if busy(app) else quiet + 1
         if quiet >= rounds:
             return
-    raise AssertionError(f"{app.screen} never comes to rest")
+    raise AssertionError(f"{app.screen} never comes to rest: {busy(app)}")

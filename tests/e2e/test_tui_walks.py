@@ -40,7 +40,9 @@ class Hands:
         while not (self.report.exists() and int(self.report.read_text()) >= self.pressed):
             more = self.app.pump(0.005)
             assert more, f"it ended: {self.app.raw[-500:]}"
-            assert time.monotonic() < end, f"it never came to rest:\n{self.app.display}"
+            assert time.monotonic() < end, (
+                f"it never came to rest ({self.pressed} pressed, {self.report.read_text()} taken):\n{self.app.display}"
+            )
 
 
 def walk(tmp_path: Path, target: str, mode: Mode, visits, *options: str, keep: bool = True) -> None:

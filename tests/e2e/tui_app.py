@@ -77,7 +77,11 @@ def reporting(file: Path) -> None:
         said = -1
         while True:
             at = taken
-            await resting.rest(app)
+            try:
+                await resting.rest(app)
+            except Exception as problem:
+                file.with_suffix(".problem").write_text(repr(problem))
+                continue
             if taken == at != said:
                 said = at
                 fresh = file.with_suffix(".new")

@@ -113,7 +113,10 @@ class Picture(Widget):
 
 
 class TimerView(AnswerView):
-    """Choose a length, then follow the picture; it can be ended at any moment."""
+    """Choose a length, then follow the picture; it can be ended at any moment.
+
+    While it is of the class "-running" the screen doesn't hide itself.
+    """
 
     def __init__(self, timer: Timer) -> None:
         super().__init__()
@@ -160,7 +163,7 @@ class TimerView(AnswerView):
             await self.mount(self.picture, end)
         end.focus(scroll_visible=False)
         self.call_after_refresh(self.scroll_visible, animate=False)
-        self.app.holding += 1  # type: ignore[attr-defined]
+        self.add_class("-running")
         self.ticking = self.set_interval(1 if still else 1 / FRAMES, self._tick)
 
     def _tick(self) -> None:
@@ -169,6 +172,7 @@ class TimerView(AnswerView):
         self.picture.refresh()
         if self.picture.now.over:
             self.ticking.stop()
+            self.remove_class("-running")
             self.query_one("#end", Button).label = bare(t("walk.next", "Go on"))
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
@@ -177,11 +181,6 @@ class TimerView(AnswerView):
         self.ticking.stop()
         assert self.started is not None
         self.answered(round((clock.monotonic() - self.started) / 60))
-
-    def on_unmount(self) -> None:
-        """However it ends, the idle lock holds again."""
-        if self.started is not None:
-            self.app.holding -= 1  # type: ignore[attr-defined]
 
 
 class GroundingView(AnswerView):
