@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from selfhelp.domain.shapes import Choices, Column, Number, Option, Row, Shape, 
 from selfhelp.domain.step import Phase, Step, Timer
 from selfhelp.player.answers import accept
 from selfhelp.player.inputs import Ask
+from selfhelp.tui.screens import walk
 from selfhelp.tui.screens.page import Page
 from selfhelp.tui.widgets import views
 from selfhelp.tui.widgets.answer import Answered, AnswerView
@@ -71,6 +73,8 @@ KEYS: list[tuple[str, Shape, list[str], Any]] = [
 
 class Asking(Page):
     """A page with one question; notes its answer."""
+
+    CSS_PATH = Path(walk.__file__).with_name("fields.tcss")
 
     def __init__(self, step: Step, before: Any = None) -> None:
         super().__init__(session())

@@ -92,14 +92,18 @@ class HelpNow(Page):
         elif name.startswith("@"):
             self.go(name[1:])
         else:
-            button = next(b for b in self.card.buttons if b.id == name)
+            button = next((b for b in self.card.buttons if b.id == name), None)
+            if button is None:  # Enter pressed twice: the list was that of the card before
+                return
             asked = self.card.id == "child-question"
             walk, target = cards.press(self.deck, self.walk, button)
             if target is None:
                 self._show(walk)
             else:
                 where = f"{target.kind}:{target.id}" if target.id else target.kind
-                self.app.pop_screen()
+                if asked:
+                    self.app.pop_screen()
+                # Other cards stand again afterwards: after the plan comes a person.
                 self.app.go(where, asked=asked)  # type: ignore[attr-defined]
 
     def action_back(self) -> None:

@@ -90,8 +90,7 @@ class Helplines(Page):
 
     async def on_screen_resume(self) -> None:
         """The country may have changed meanwhile."""
-        if self.query("#body"):
-            await self.redraw()
+        await self.renew()
 
 
 def _entry(service: Service) -> Item:
@@ -107,6 +106,8 @@ def _entry(service: Service) -> Item:
 
 class Countries(Page):
     """Type the beginning of a name, or choose from the list."""
+
+    CSS_PATH = "fields.tcss"
 
     def ready(self) -> None:
         """Ready to type."""

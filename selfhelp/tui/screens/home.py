@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from selfhelp.domain.strings import t
 from selfhelp.domain.text import plain
-from selfhelp.player.cards import ROOT
 from selfhelp.tui.screens.page import Choice, Item, Line, Page
 
+ROOT = "help-now"
+"""The first card."""
 DOORS = 3
 """How many of the first card's buttons are doors (CURRICULUM.md 0.5)."""
 
@@ -60,12 +61,15 @@ class Home(Page):
         """Where one stopped; for who has begun nothing, how to begin."""
         session = self.session
         left = session.keeper.drafts() if session.own_keeper else ()
-        titles = {**session.shelf.titles("modules"), **session.shelf.titles("tools")}
-        made = [
-            Item(_open(session.shelf.titles("modules"), id), _go_on(plain(titles[id])))
-            for id in left[:2]
-            if id in titles
-        ]
+        made: list[Item] = []
+        if left:
+            modules = session.shelf.titles("modules")
+            titles = {**modules, **session.shelf.titles("tools")}
+            made = [
+                Item(_open(modules, id), _go_on(plain(titles[id])))
+                for id in left[:2]
+                if id in titles
+            ]
         if not made and not session.has("begun"):
             made.append(Item("begin", t("home.begin", "New here? Ten minutes to begin")))
         return made
@@ -87,8 +91,7 @@ class Home(Page):
 
     async def on_screen_resume(self) -> None:
         """What was begun meanwhile stands here as well."""
-        if self.query("#body"):
-            await self.redraw()
+        await self.renew()
 
 
 def _open(modules: dict[str, str], id: str) -> str:

@@ -118,8 +118,7 @@ class Modules(Page):
 
     async def on_screen_resume(self) -> None:
         """What was read meanwhile is marked."""
-        if self.query("#body"):
-            await self.redraw()
+        await self.renew()
 
 
 def next_page(session: Session) -> str:

@@ -25,6 +25,8 @@ BESIDE = 36
 class OneService(Page):
     """All that is known of a service."""
 
+    CSS_PATH = "one_service.tcss"
+
     def __init__(self, session: Session, service: Service, country: str) -> None:
         super().__init__(session)
         self.service, self.country_name = service, country
@@ -60,6 +62,8 @@ class OneService(Page):
 
 class Link(Page):
     """An address: its code to scan, and the browser after a yes."""
+
+    CSS_PATH = "one_service.tcss"
 
     def __init__(self, session: Session, service: Service, url: str) -> None:
         super().__init__(session)

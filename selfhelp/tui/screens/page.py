@@ -118,10 +118,26 @@ class Page(Screen[None]):
             options.focus(scroll_visible=False)
             break
 
+    async def renew(self) -> None:
+        """Show the page anew if what can be chosen, or the title, has changed meanwhile.
+
+        For coming back to it. Textual says that as well when a page is first shown, and then
+        drawing it twice would cost the start-up a fifth.
+        """
+        if not self.query("#body"):
+            return
+        held = next(iter(self.query(Options)), None)
+        now = [each if isinstance(each, Item) else Item(*each) for each in self.options()]
+        titled = self.query_one("#title", Static).content == rich(self.title_text())
+        if held is None or held.shown != now or not titled:
+            await self.redraw()
+
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Hand on the name of what was chosen."""
         event.stop()
-        if isinstance(event.option_list, Options):
+        # Who presses Enter twice chooses once: this page may be left, or show another list, by now.
+        here = self.app.screen is self and event.option_list.is_attached
+        if here and isinstance(event.option_list, Options):
             self.chosen(event.option_list.chosen(event))
 
     def action_back(self) -> None:

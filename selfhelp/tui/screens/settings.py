@@ -133,8 +133,7 @@ class SettingsPage(Page):
 
     async def on_screen_resume(self) -> None:
         """The country may have changed meanwhile."""
-        if self.query("#body"):
-            await self.redraw()
+        await self.renew()
 
 
 def theme_name(name: str) -> str:

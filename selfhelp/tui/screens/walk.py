@@ -41,6 +41,7 @@ class Walk(Screen[None]):
         asked: the child question was just answered "no".
     """
 
+    CSS_PATH = "fields.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(key.keys, key.action, show=False) for key in keys.of("back", "why", "pause")
     ]
@@ -109,7 +110,7 @@ class Walk(Screen[None]):
         self._keep(turn)
         urgent = [signal for signal in turn.signals if not signal.offer and signal.target]
         over = isinstance(turn.prompt, Done | Paused)
-        if isinstance(turn.prompt, Done) and not self.only and self.is_current:
+        if isinstance(turn.prompt, Done) and not self.only and self.app.screen is self:
             from selfhelp.tui.screens.ending import Ending
 
             self.app.switch_screen(Ending(self.session, self.module))
@@ -173,7 +174,7 @@ class Walk(Screen[None]):
     def on_answered(self, event: Answered) -> None:
         """Hand the answer to the player: one to each question, and none from below another page."""
         event.stop()
-        if event.view is not self.view or not self.is_current or self.turn is None:
+        if event.view is not self.view or self.app.screen is not self or self.turn is None:
             return
         ask = self.turn.prompt
         asks = isinstance(ask, Ask) and ask.step.keep == "ask" and self.session.keeper.lasting

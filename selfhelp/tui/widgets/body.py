@@ -20,6 +20,8 @@ class Body(VerticalScroll):
         self.call_later(self._tell)
 
     def _tell(self) -> None:
+        if not self.is_attached:
+            return
         more = self.max_scroll_y - round(self.scroll_y) > 0
         for foot in self.screen.query("#foot").results(Static):
             line = foot.visual

@@ -48,6 +48,8 @@ class Options(OptionList):
             airy: a blank line after each entry, where there is room.
         """
         self.items = [each if isinstance(each, Item) else Item(*each) for each in choices]
+        self.shown = list(self.items)
+        """The items as they were given."""
         self.names = [item.name for item in self.items]
         self.numbered, self.airy = numbered, airy
         self.digits = [index for index, name in enumerate(self.names) if name][:9]
@@ -175,14 +177,20 @@ class Options(OptionList):
         super().action_last()
 
     def action_page_down(self) -> None:
-        """Further down."""
-        self.moved = True
-        super().action_page_down()  # type: ignore[no-untyped-call]
+        """A screen further down; at the end of the text to the last entry."""
+        around = self._around()
+        if around is not None and around.scroll_offset.y < around.max_scroll_y:
+            around.scroll_page_down(animate=False, force=True)
+        else:
+            self.action_last()
 
     def action_page_up(self) -> None:
-        """Further up."""
-        self.moved = True
-        super().action_page_up()  # type: ignore[no-untyped-call]
+        """A screen further up; at the beginning of the text to the first entry."""
+        around = self._around()
+        if around is not None and around.scroll_offset.y > 0:
+            around.scroll_page_up(animate=False, force=True)
+        else:
+            self.action_first()
 
     def action_select(self) -> None:
         """Choose the entry one is on; one that is out of sight is only brought into view."""

@@ -6,6 +6,8 @@ from typing import Any
 
 from textual.app import ComposeResult
 from textual.events import Key
+from textual.geometry import Region
+from textual.strip import Strip
 from textual.widgets import Button, Input, Static, TextArea
 
 from selfhelp.domain.shapes import LINE_LIMIT, Table, Text
@@ -13,6 +15,17 @@ from selfhelp.domain.strings import t
 from selfhelp.player.answers import lines
 from selfhelp.tui.widgets.answer import AnswerView, go_on
 from selfhelp.tui.words import bare
+
+
+class Box(TextArea):
+    """A box to write in. Now and then Textual draws one before it has its styles: blank, then."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """As ever."""
+        try:
+            return super().render_lines(crop)
+        except KeyError:
+            return [Strip.blank(crop.width)] * crop.height
 
 
 class WordsView(AnswerView):
@@ -31,7 +44,7 @@ class WordsView(AnswerView):
 
     def compose(self) -> ComposeResult:
         """A box and a button."""
-        yield TextArea(
+        yield Box(
             self.before,
             soft_wrap=True,
             tab_behavior="focus",
