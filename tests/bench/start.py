@@ -48,6 +48,8 @@ CASES = [
     Case("helplines", ("selfhelp", "helplines", "GB"), 0.4),
     # The first word of the card, as the person at the terminal gets it.
     Case("now-in-a-terminal", ("selfhelp", "now", "--country", "GB"), 0.4, "999"),
+    # The first word of the start page, painted.
+    Case("first-frame", ("selfhelp",), 1.35, "What do you need right now?"),
     # What Python takes by itself: no command can be faster.
     Case("python", ("tests.bench.nothing",), None),
 ]

@@ -8,7 +8,7 @@ import struct
 import sys
 import termios
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from fcntl import ioctl
 from typing import Any, Self
 
@@ -61,10 +61,18 @@ class FullScreen(Tty):
         self.settings = self.termios()
 
     @classmethod
-    def run(cls, *argv: str, home: Any, cols: int = 80, rows: int = 24, **env: str) -> Self:
-        """`python argv...` with this interpreter."""
+    def run(
+        cls,
+        *argv: str,
+        home: Any,
+        cols: int = 80,
+        rows: int = 24,
+        extra: Mapping[str, str] | None = None,
+        **env: str,
+    ) -> Self:
+        """`python argv...` with this interpreter; `extra` and `env` are added to its environment."""
         still = {"TEXTUAL_ANIMATIONS": "none", "TEXTUAL_FPS": "30"}
-        where = environment(str(home), **{**still, **env})
+        where = environment(str(home), **{**still, **env, **(extra or {})})
         return cls([sys.executable, *argv], where, cols=cols, rows=rows)
 
     @classmethod
