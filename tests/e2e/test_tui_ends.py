@@ -25,7 +25,9 @@ def writing(every: Path, tmp_path: Path) -> Iterator[Callable[..., FullScreen]]:
 
     def start(*options: str, cols: int = 80, rows: int = 24, **env: str) -> FullScreen:
         argv = [*APP, str(tmp_path / "kept"), "--compiled", str(every), *options]
-        app = FullScreen.run(*argv, "module:every-kind", home=tmp_path, cols=cols, rows=rows, extra=env)
+        app = FullScreen.run(
+            *argv, "module:every-kind", home=tmp_path, cols=cols, rows=rows, extra=env
+        )
         opened.append(app)
         to_the_box(app)
         app.press(SECRET)
