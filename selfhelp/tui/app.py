@@ -49,6 +49,8 @@ class Companion(App[None]):
         """The screens that targets opened, and which target it was."""
         self.broken = False
         self.crash: BaseException | None = None
+        self.leaving: int | None = None
+        """The exit code, once we have been asked to end."""
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.use_theme()
@@ -174,6 +176,7 @@ class Companion(App[None]):
 
     def leave(self, code: int = 0) -> None:
         """End the app with this exit code; what is half written goes to the keeper first."""
+        self.leaving = code
         stack = self.screen_stack
         for screen in stack:
             if (hold := getattr(screen, "hold", None)) is not None:
@@ -193,7 +196,9 @@ class Companion(App[None]):
         """The palette, once; not on the hidden screen, which says nothing."""
         open_already = any(screen.id == "--command-palette" for screen in self.screen_stack)
         if not self._hidden() and not open_already:
-            super().action_command_palette()
+            from selfhelp.tui.screens.palette import Palette
+
+            self.push_screen(Palette(id="--command-palette"))
 
     def action_help_quit(self) -> None:
         """Ctrl+C doesn't end the app, where it could end a text half written."""
@@ -226,5 +231,9 @@ class Companion(App[None]):
 
         Private in Textual; a test crashes a real process to see that it still holds.
         """
-        self.broken, self.crash = True, self._exception
+        if self.leaving is not None:
+            # A screen that was half mounted falls over while we end: that is no crash.
+            self._return_code = self.leaving
+        else:
+            self.broken, self.crash = True, self._exception
         self._close_messages_no_wait()

@@ -9,10 +9,12 @@ from typing import Any
 def busy(app: Any) -> list[Any]:
     """Where any message or callback waits."""
     nodes = [app, *app.screen_stack, *app.screen.walk_children()]
-    return [
-        (node, node.message_queue_size, node._next_callbacks, getattr(node, "_callbacks", None))
+    # A screen in the background does what is to be done "after refresh" when it is on show again.
+    waiting = [(app.screen, app.screen._callbacks)] if app.screen._callbacks else []
+    return waiting + [
+        (node, node.message_queue_size, node._next_callbacks)
         for node in nodes
-        if node.message_queue_size or node._next_callbacks or getattr(node, "_callbacks", None)
+        if node.message_queue_size or node._next_callbacks
     ]
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from textual.containers import Vertical
+from textual.css.query import NoMatches
+from textual.events import Event
 from textual.message import Message
 from textual.widgets import Button
 
@@ -32,6 +34,14 @@ class AnswerView(Vertical):
     DEFAULT_CSS = """
     AnswerView { height: auto; }
     """
+
+    async def on_event(self, event: Event) -> None:
+        """A view that is taken away while it is still being built finds its parts gone."""
+        try:
+            await super().on_event(event)
+        except NoMatches:
+            if not any(getattr(node, "_pruning", False) for node in self.ancestors_with_self):
+                raise
 
     def answered(self, value: Any) -> None:
         """Tell the screen."""
