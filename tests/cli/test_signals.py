@@ -36,8 +36,9 @@ def test_ctrl_c_at_a_prompt(program, command, times):
         app.process.sendintr()
     code = app.end()
     assert code in ((130,) if times == 1 else (130, -signal.SIGINT))
-    # A second one that comes at once ends the process before it can end its line.
-    assert code != 130 or app.seen.rstrip("^C").endswith("\r\n")
+    if times == 1:
+        # More of them, and the terminal throws away what waits to be shown: also the line's end.
+        assert app.seen.rstrip("^C").endswith("\r\n")
     quiet(app)
 
 
