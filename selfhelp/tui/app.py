@@ -53,7 +53,7 @@ class Companion(App[None]):
         """The exit code, once we have been asked to end."""
         for theme in themes.THEMES:
             self.register_theme(theme)
-        self._first_theme()
+        self.use_theme()
 
     def on_load(self) -> None:
         """From here on a signal ends the app in order; the terminal is still as it was."""
@@ -89,25 +89,11 @@ class Companion(App[None]):
         if limit and passed >= limit:
             self.action_hide()
 
-    def _chosen_theme(self) -> str:
-        chosen = self.session.settings.theme
-        return chosen if chosen in (*themes.NAMES, "terminal") else "calm-dark"
-
     def use_theme(self) -> None:
         """Use the theme of the settings."""
-        self.theme = self._chosen_theme()
-
-    def _first_theme(self) -> None:
-        """The same before anything is painted, without reading all styles a second time."""
-        name = self._chosen_theme()
-        if name == "terminal":
-            self.use_theme()
-            return
-        self.set_reactive(Companion.theme, name)
-        shade = "-dark-mode" if self.current_theme.dark else "-light-mode"
-        self.remove_class("-dark-mode", "-light-mode", update=False)
-        self.add_class(f"-theme-{name}", shade, update=False)
-        self.stylesheet.set_variables(self.get_css_variables())
+        chosen = self.session.settings.theme
+        known = (*themes.NAMES, "terminal")
+        self.theme = chosen if chosen in known else "calm-dark"
 
     def show_cursor(self) -> None:
         """Show the terminal's own cursor, which Textual moves to the text being edited but hides."""
