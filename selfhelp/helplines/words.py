@@ -84,18 +84,6 @@ def describe(service: Service, country_name: str) -> list[tuple[str, str]]:
     return [(label, value) for label, value in lines if value]
 
 
-def brief(service: Service, country_name: str) -> list[tuple[str, str]]:
-    """What a card has room for: what to know first, the shortest way there, hours.
-
-    The card shows `listing` once for all its services.
-    """
-    lines = _first(service)[1:]
-    numbers = _numbers(service, country_name)
-    lines += numbers or [way for way in _ways(service, country_name) if way[1]][:1]
-    lines.append((t("helplines.label.hours", "Hours"), service.hours))
-    return [(label, value) for label, value in lines if value]
-
-
 def listing(service: Service) -> str:
     """How far the entry can be trusted: listed only, or checked, by whom and when."""
     if service.checked_by:

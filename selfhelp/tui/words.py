@@ -25,7 +25,30 @@ def bare(text: str) -> Content:
     return Content(clean(text))
 
 
-class NumberLine(Visual):
+class Lined(Visual):
+    """Text that lays out its own lines for a width: hanging indents, columns, numbers kept whole."""
+
+    def lines(self, width: int) -> list[Content]:
+        """The lines at this width, in cells."""
+        raise NotImplementedError
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """All there is."""
+        return container_width
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """As many lines as it takes."""
+        return len(self.lines(width))
+
+    def render_strips(
+        self, width: int, height: int | None, style: Style, options: RenderOptions
+    ) -> list[Strip]:
+        """Line by line."""
+        strips = (line.render_strips(width, 1, style, options) for line in self.lines(width))
+        return [strip for made in strips for strip in made][:height]
+
+
+class NumberLine(Lined):
     """A line of text with a number to call, which stands out and is never broken in two."""
 
     def __init__(self, text: str, phones: Iterable[str]) -> None:
@@ -50,14 +73,3 @@ class NumberLine(Visual):
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
         """On one line, where it fits."""
         return min(container_width, self.text.cell_length)
-
-    def get_height(self, rules: RulesMap, width: int) -> int:
-        """As many lines as it takes."""
-        return len(self.lines(width))
-
-    def render_strips(
-        self, width: int, height: int | None, style: Style, options: RenderOptions
-    ) -> list[Strip]:
-        """Line by line."""
-        strips = (line.render_strips(width, 1, style, options) for line in self.lines(width))
-        return [strip for made in strips for strip in made][:height]

@@ -60,13 +60,6 @@ def test_what_to_know_stands_before_the_number(services):
     phone = labels.index("Phone")
     assert labels.index("Know this first") < phone
     assert labels.index("When they would tell someone") < phone
-    brief = words.brief(services["ie-one-in-four-phoenix"], "Ireland")
-    assert [label for label, _ in brief] == [
-        "Know this first",
-        "When they would tell someone",
-        "Phone",
-    ]
-    assert brief[2][1] == "01 662 4070 (Ireland)"
 
 
 def test_an_emergency_number_has_the_short_form(services):

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from textual.content import Content
-from textual.css.styles import RulesMap
-from textual.strip import Strip
-from textual.style import Style
-from textual.visual import RenderOptions, Visual
 
-from selfhelp.tui.words import bare, rich
+from selfhelp.tui.words import Lined, bare, rich
 
 LABEL = 24
 """Cells for the names."""
@@ -16,7 +12,7 @@ LEAST = 64
 """Narrower than this they stand one below the other."""
 
 
-class Fact(Visual):
+class Fact(Lined):
     """One fact.
 
     Args:
@@ -42,18 +38,3 @@ class Fact(Visual):
             text = texts[at] if at < len(texts) else Content("")
             made.append(Content.assemble(name, " " * (LABEL - name.cell_length), text))
         return made
-
-    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
-        """All there is."""
-        return container_width
-
-    def get_height(self, rules: RulesMap, width: int) -> int:
-        """As many lines as it takes."""
-        return len(self.lines(width))
-
-    def render_strips(
-        self, width: int, height: int | None, style: Style, options: RenderOptions
-    ) -> list[Strip]:
-        """Line by line."""
-        strips = (line.render_strips(width, 1, style, options) for line in self.lines(width))
-        return [strip for made in strips for strip in made][:height]

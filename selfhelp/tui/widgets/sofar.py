@@ -6,16 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from textual.content import Content
-from textual.css.styles import RulesMap
-from textual.strip import Strip
-from textual.style import Style
-from textual.visual import RenderOptions, Visual
 
 from selfhelp.domain.shapes import Choices, Row, Table
 from selfhelp.domain.step import Step
 from selfhelp.domain.strings import t
 from selfhelp.player.answers import lines
-from selfhelp.tui.words import bare, rich
+from selfhelp.tui.words import Lined, bare, rich
 
 Cells = dict[str, dict[str, Any]]
 Part = tuple[str, Content]
@@ -25,7 +21,7 @@ PAGED = ("plan", "form", "thought_record", "map")
 BOXED = ("sort", "values_sort")
 
 
-class SoFar(Visual):
+class SoFar(Lined):
     """Lines that each hang clear of what stands left of them.
 
     Args:
@@ -118,18 +114,3 @@ class SoFar(Visual):
                 lead = under if at else left
                 made.append(Content.assemble((lead, "$primary"), line))
         return made
-
-    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
-        """All there is."""
-        return container_width
-
-    def get_height(self, rules: RulesMap, width: int) -> int:
-        """As many lines as it takes."""
-        return len(self.lines(width))
-
-    def render_strips(
-        self, width: int, height: int | None, style: Style, options: RenderOptions
-    ) -> list[Strip]:
-        """Line by line."""
-        strips = (line.render_strips(width, 1, style, options) for line in self.lines(width))
-        return [strip for made in strips for strip in made][:height]
