@@ -4,6 +4,7 @@ run.py starts this in the project's own environment and folder. All steps run, s
 shows all there is to mend; pytest comes last, because its last line says how much was tested.
 """
 
+import os
 import subprocess
 import sys
 
@@ -18,10 +19,15 @@ STEPS = (
 )
 
 
+# Most of the tests wait for a terminal, so two to a processor are no crowd. Whoever is given one
+# at a time, for a debugger say, adds `-n 0`.
+PYTEST = ["-m", "pytest", "-q", "-n", str(2 * (os.cpu_count() or 1)), "--dist", "worksteal"]
+
+
 def main(arguments: list[str]) -> int:
     """Run all steps; 0 if all passed."""
     failed = []
-    for name, command in (*STEPS, ("pytest", ["-m", "pytest", "-q", *arguments])):
+    for name, command in (*STEPS, ("pytest", [*PYTEST, *arguments])):
         print(f"\n== {name}", flush=True)
         if subprocess.run([sys.executable, "-P", *command], check=False).returncode:
             failed.append(name)

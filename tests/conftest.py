@@ -24,12 +24,9 @@ hypothesis.settings.load_profile("long" if LONG else "gate")
 # Where the Debian package isn't named as the tool.
 PACKAGES = {"msgfmt": "gettext", "xgettext": "gettext", "msgmerge": "gettext", "Xvfb": "xvfb"}
 
-_missing = pytest.StashKey[dict[str, list[str]]]()
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    """Make the place where missing tools are noted."""
-    config.stash[_missing] = {}
+WITHOUT = "not tested here, without "
+"""How the reason of a test begins that was left out for want of a tool. The reasons are read
+again at the end: the tests run in several processes, and a report is all that these hand on."""
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -43,8 +40,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 def _do_without(item: pytest.Item | pytest.Collector, what: str, remedy: str) -> NoReturn:
     if CI:
         pytest.fail(f"{what} is missing, and with CI=true that counts: {remedy}", pytrace=False)
-    item.config.stash[_missing].setdefault(f"{what} ({remedy})", []).append(item.nodeid)
-    pytest.skip(f"{what} is missing")
+    pytest.skip(f"{WITHOUT}{what} ({remedy})")
 
 
 @pytest.fixture(scope="module")
@@ -55,16 +51,18 @@ def do_without(request: pytest.FixtureRequest) -> Callable[[str, str], NoReturn]
     return functools.partial(_do_without, request.node)
 
 
-def pytest_terminal_summary(
-    terminalreporter: pytest.TerminalReporter, config: pytest.Config
-) -> None:
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """List what couldn't be tested on this machine, and what to install."""
-    if not config.stash[_missing]:
-        return
-    terminalreporter.section("not tested on this machine")
-    for what, tests in sorted(config.stash[_missing].items()):
-        terminalreporter.write_line(f"without {what}:")
-        for test in tests:
+    missing: dict[str, list[str]] = {}
+    for report in terminalreporter.getreports("skipped"):
+        _, found, what = report.longreprtext.partition(WITHOUT)
+        if found:
+            missing.setdefault(what.rstrip("')"), []).append(report.nodeid)
+    if missing:
+        terminalreporter.section("not tested on this machine")
+    for what, tests in sorted(missing.items()):
+        terminalreporter.write_line(f"without {what}):")
+        for test in sorted(tests):
             terminalreporter.write_line(f"    {test}")
 
 
