@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -13,8 +14,9 @@ from selfhelp.locations import Places
 from selfhelp.settings import Settings
 
 if TYPE_CHECKING:
-    from selfhelp.domain.module import Summary
+    from selfhelp.domain.module import Module, Summary
     from selfhelp.domain.moment import Moment
+    from selfhelp.journal.journal import Journal
     from selfhelp.player.memory import Keeper
 
 
@@ -26,6 +28,8 @@ class Session:
         choice: the country and why it is that one.
         own_keeper: a keeper to use in place of one that only remembers.
         told: things said once and not again ("not-kept", ...).
+        journal: the journal, while it is open.
+        at_once: start with the screen hidden and the journal locked.
     """
 
     shelf: Shelf
@@ -35,6 +39,8 @@ class Session:
     choice: choosing.Choice
     own_keeper: Keeper | None = None
     told: set[str] = field(default_factory=set)
+    journal: Journal | None = None
+    at_once: bool = False
 
     @property
     def keeper(self) -> Keeper:
@@ -44,6 +50,50 @@ class Session:
 
             self.own_keeper = Memory()
         return self.own_keeper
+
+    @property
+    def locked(self) -> bool:
+        """Whether there is a journal that isn't open. A guest session leaves it alone."""
+        return self.journal is None and self.has_journal()
+
+    def has_journal(self) -> bool:
+        """Whether there is a journal on this device that this session may open."""
+        if self.places.guest:
+            return False
+        return self.journal is not None or os.path.lexists(self.places.journal)
+
+    def use_journal(self, journal: Journal, *, keep_earlier: bool) -> None:
+        """From now on answers go to this open journal.
+
+        Args:
+            keep_earlier: so does what was answered in this session before.
+        """
+        from selfhelp import hygiene
+        from selfhelp.journal.keeper import JournalKeeper
+        from selfhelp.player.memory import Memory
+
+        hygiene.no_dumps()
+        keeper = JournalKeeper(journal, self.known_module, self.now())
+        if isinstance(self.own_keeper, Memory):
+            keeper.take_over(self.own_keeper, self.now(), records=keep_earlier)
+        self.own_keeper, self.journal = keeper, journal
+
+    def earlier_answers(self) -> int:
+        """How many answers of this session a journal could still keep."""
+        return len(getattr(self.own_keeper, "records", ()))
+
+    def close_journal(self) -> None:
+        """Let the journal go. Its text stays in this process's memory until it ends."""
+        if self.journal is not None:
+            self.journal.close()
+            self.journal, self.own_keeper = None, None
+
+    def known_module(self, id: str) -> Module | None:
+        """A module, a tool, or the check-in that stands alone; None for one that is gone."""
+        from selfhelp.journal import checkin
+        from selfhelp.journal.wording import CHECKIN
+
+        return checkin.module() if id == CHECKIN else self.shelf.known_module(id)
 
     def now(self) -> Moment:
         """This moment."""

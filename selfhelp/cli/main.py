@@ -19,6 +19,7 @@ COMMANDS = (
     "pathways",
     "read",
     "tool",
+    "journal",
     "data",
     "doctor",
 )
@@ -106,7 +107,7 @@ def _run(argv: list[str]) -> int:
     context = Context(options, worst=worst)
     try:
         arguments = parser.parse_args(options.rest)
-        if [] in vars(arguments).values():
+        if any(value == [] and key != "rest" for key, value in vars(arguments).items()):
             # What argparse of Python 3.11 makes of `--kind=--`, choices or not.
             parser.error("--")
     except exits.UsageError as error:
@@ -175,6 +176,7 @@ def help_lines() -> list[str]:
         ("pathways", t("help.pathways", "where to begin, for your situation")),
         ("read MODULE [--short]", t("help.read", "print one page")),
         ("tool TOOL", t("help.tool", "use one tool")),
+        ("journal init|add|list|...", t("help.journal", "what you keep, encrypted on this device")),
         ("data show|remove", t("help.data", "what is kept on this device")),
         ("doctor", t("help.doctor", "what this terminal and folder can do")),
     )

@@ -140,6 +140,17 @@ class Shelf:
             "../references.json", lambda data: {key: make(each) for key, each in data.items()}
         )
 
+    def retired(self) -> dict[str, str]:
+        """The last text of each id that is no longer in use."""
+        return self._load("retired.json", lambda data: {id: str(data[id]) for id in data})
+
+    def known_module(self, id: str) -> Module | None:
+        """A module or tool by its id; None for one that is gone or can't be read."""
+        try:
+            return self.module(id)
+        except (UnknownId, ContentMissing):
+            return None
+
     def plan_module(self, store: str) -> str:
         """The id of the module whose step fills this living plan, or ""."""
         for id in self.titles("modules"):

@@ -1,5 +1,6 @@
 """What the player may know of earlier days. Built by the journal or, without one, by the session."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,6 +24,6 @@ class Facts:
     flags: frozenset[str] = frozenset()
     done: dict[str, Moment] = field(default_factory=dict)
     safe_asked: Moment | None = None
-    recalled: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    recalled: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     plans: dict[str, Any] = field(default_factory=dict)
     tools: dict[str, tuple[int, int]] = field(default_factory=dict)

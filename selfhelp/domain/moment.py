@@ -28,3 +28,18 @@ class Moment:
 def same_day(earlier: Moment, now: Moment) -> bool:
     """Whether both are one day. A date in the future counts as now (DESIGN.md "Time")."""
     return min(earlier, now).day == now.day
+
+
+def month(at: Moment) -> Moment:
+    """The beginning of its local month, for what is kept without day and hour.
+
+    Month lengths by the civil calendar, from days since 1970 (Howard Hinnant, "chrono-compatible
+    low-level date algorithms": civil_from_days).
+    """
+    local = at.ms + at.offset * 60_000
+    days = local // DAY_MS
+    of_era = (days + 719_468) % 146_097
+    years = (of_era - of_era // 1_460 + of_era // 36_524 - of_era // 146_096) // 365
+    of_year = of_era - (365 * years + years // 4 - years // 100)
+    of_month = of_year - (153 * ((5 * of_year + 2) // 153) + 2) // 5
+    return Moment((days - of_month) * DAY_MS - at.offset * 60_000, at.offset)

@@ -1,0 +1,273 @@
+"""The open journal: its entries in memory, and the one way to change them.
+
+Items stay as the vault gives them and are decoded when they are shown, so that a journal of any
+size opens fast (VAULT.md 3).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any, Final
+
+from selfhelp.domain.moment import Moment, month
+from selfhelp.domain.record import Record
+from selfhelp.journal import older
+from selfhelp.journal.entry import (
+    FINISHED,
+    NUMBERS,
+    PLACE,
+    PROFILE,
+    UNSENT,
+    Entry,
+    decode,
+    encode,
+    is_record,
+    pack,
+    text_of,
+    unpack,
+)
+from selfhelp.locations import Places, make_data_folder
+from selfhelp.vault.segments import Item
+from selfhelp.vault.vault import Vault
+
+NOTES: Final = "journal"
+"""The `module` of what was written freely, outside any module."""
+
+
+class Journal:
+    """One open journal.
+
+    Attributes:
+        vault: the encrypted file.
+        older: it was saved more often before: an older copy was put in its place.
+    """
+
+    def __init__(self, vault: Vault, places: Places) -> None:
+        self.vault = vault
+        self.places = places
+        self.older = older.is_older(places, vault.id, vault.seq)
+        self._items: dict[bytes, Item] = {}
+        self._reload()
+
+    @classmethod
+    def create(
+        cls, places: Places, passphrase: str, *, recovery: bool = False
+    ) -> tuple[Journal, str | None]:
+        """Make an empty one in the data folder.
+
+        Returns:
+            It, open; and the recovery code, to be shown once, if one was wanted.
+
+        Raises:
+            NotSaved: nothing may or can be written there.
+            VaultExists: there is one already.
+        """
+        make_data_folder(places)
+        vault, code = Vault.create(places.journal, passphrase, recovery=recovery)
+        return cls(vault, places), code
+
+    @classmethod
+    def open(
+        cls, places: Places, passphrase: str, *, code: bool = False, read_only: bool = False
+    ) -> Journal:
+        """Open the one in the data folder.
+
+        Args:
+            code: what is given is the recovery code.
+
+        Raises:
+            VaultError: one of its kinds (wrong passphrase, damaged, too new, missing).
+        """
+        way = Vault.open_with_code if code else Vault.open
+        return cls(way(places.journal, passphrase, read_only=read_only), places)
+
+    def close(self) -> None:
+        """Let the file go. What was decoded stays in memory until the process ends (VAULT.md 6)."""
+        self.vault.close()
+        self._items = {}
+
+    def __len__(self) -> int:
+        """How many records there are."""
+        return sum(1 for _ in self.items())
+
+    # Reading
+
+    def everything(self) -> dict[bytes, Item]:
+        """All items by id, also those that are no records."""
+        return dict(self._items)
+
+    def items(self, kind: str = "") -> Iterator[Item]:
+        """The records as the vault has them, the latest first; of one kind, if it is named."""
+        wanted = NUMBERS.get(kind, -1) if kind else 0
+        for item in reversed(self._items.values()):
+            if is_record(item) and wanted in (0, item.kind):
+                yield item
+
+    def entries(self, kind: str = "") -> Iterator[Entry]:
+        """The records, decoded, the latest first. By position: a clock set back changes no order."""
+        return map(decode, self.items(kind))
+
+    def entry(self, id: str) -> Entry | None:
+        """The record with this id (32 hexadecimal digits)."""
+        try:
+            item = self._items.get(bytes.fromhex(id))
+        except ValueError:
+            return None
+        return decode(item) if item is not None and is_record(item) else None
+
+    def like(self, beginning: str) -> list[Entry]:
+        """The records whose id begins so; for what a person types."""
+        beginning = beginning.strip().lower()
+        return [decode(item) for item in self.items() if item.id.hex().startswith(beginning)]
+
+    def versions(self, plan: str) -> list[Entry]:
+        """All that a living plan such as "plan.stay_safe" ever was, the latest first."""
+        return [each for each in self.entries("plan") if each.record.data.get("plan") == plan]
+
+    def finished(self) -> dict[str, Moment]:
+        """Module id -> when it was last walked to its end."""
+        found: dict[str, Moment] = {}
+        for item in self._items.values():
+            if item.kind == FINISHED:
+                body = unpack(item.data)
+                offset = body.get("o")
+                offset = offset if isinstance(offset, int) else 0
+                found[str(body.get("m", ""))] = Moment(item.created, offset)
+        return found
+
+    def profile(self) -> dict[str, Any]:
+        """Flags and what was said once: `{"flags": [...], "told": [...]}`."""
+        item = self._items.get(_fixed("profile"))
+        return unpack(item.data) if item is not None else {}
+
+    def place(self, module: str) -> dict[str, Any]:
+        """Where a module was left half done; {} if it wasn't."""
+        item = self._items.get(_fixed(f"place {module}"))
+        return unpack(item.data) if item is not None else {}
+
+    def places_left(self) -> list[str]:
+        """Ids of the modules left half done, the latest first."""
+        left = [item for item in self._items.values() if item.kind == PLACE and item.data]
+        left.sort(key=lambda item: item.edited, reverse=True)
+        return [str(unpack(item.data).get("m", "")) for item in left]
+
+    def unsent(self) -> str:
+        """The note that was being written, "" if none."""
+        item = self._items.get(_fixed("unsent"))
+        return text_of(item) if item is not None else ""
+
+    # Writing
+
+    def add(self, records: Iterable[Record], behaviour: bool = False) -> list[str]:
+        """Keep records; their new ids, in order."""
+        items = [self.made(record, record.at, behaviour=behaviour) for record in records]
+        self.save(items)
+        return [item.id.hex() for item in items]
+
+    def made(self, record: Record, now: Moment, *, behaviour: bool = False) -> Item:
+        """A record as an item, not kept yet: with a new id if it has none, else as its next edit.
+
+        Of what the person did only the month is kept (CURRICULUM.md 0.4); a later edit then counts
+        on from the one before, so that the latest can still be told.
+        """
+        before = self._items.get(bytes.fromhex(record.id)) if record.id else None
+        at, edited = record.at, now.ms
+        if behaviour:
+            at = month(record.at)
+            edited = before.edited + 1 if before else at.ms
+        record = replace(record, id=record.id or os.urandom(16).hex(), at=at)
+        return encode(Entry(record, edited, behaviour))
+
+    def note(self, text: str, now: Moment) -> str:
+        """Keep a note; its id. What was kept of it while it was written goes."""
+        record = Record("note", now, NOTES, 1, "note", {"answer": text})
+        item = self.made(record, now)
+        self.save([item, *self._emptied("unsent", UNSENT, now)])
+        return item.id.hex()
+
+    def hold_note(self, text: str, now: Moment) -> None:
+        """Keep what is typed so far of a note; "" when there is none any more."""
+        if text == self.unsent():
+            return
+        body = text.encode("utf-8", "replace")
+        self.save([Item(_fixed("unsent"), now.ms, now.ms, UNSENT, 0, b"", body)])
+
+    def rewrite(self, id: str, text: str, now: Moment) -> bool:
+        """Change the text of a note, or of another record that is nothing but text."""
+        entry = self.entry(id)
+        if entry is None or not isinstance(entry.record.data.get("answer"), str):
+            return False
+        record = replace(entry.record, data={**entry.record.data, "answer": text})
+        self.save([self.made(record, now, behaviour=entry.behaviour)])
+        return True
+
+    def delete(self, ids: Iterable[str], now: Moment) -> None:
+        """Take records away for good. A mark without words stays, so that a merge doesn't bring
+        them back from an older copy.
+        """
+        self.save(remove=[(bytes.fromhex(id), now.ms) for id in ids])
+
+    def set_profile(self, now: Moment, **values: Any) -> None:
+        """Change some of the profile."""
+        body = {**self.profile(), **values}
+        if body != self.profile():
+            id = _fixed("profile")
+            self.save([Item(id, now.ms, now.ms, PROFILE, 0, pack(body), b"")])
+
+    def place_item(self, module: str, body: dict[str, Any], now: Moment) -> list[Item]:
+        """What keeps a place, or empties it with {}; nothing if it is as it was."""
+        if body:
+            body = {"m": module, **body}
+        if body == self.place(module):
+            return []
+        data = pack(body) if body else b""
+        return [Item(_fixed(f"place {module}"), now.ms, now.ms, PLACE, 0, data, b"")]
+
+    def finished_item(self, module: str, now: Moment) -> Item:
+        """What says that a module was walked to its end."""
+        data = pack({"m": module, "o": now.offset})
+        return Item(os.urandom(16), now.ms, now.ms, FINISHED, 0, data, b"")
+
+    def save(self, put: Iterable[Item] = (), remove: Iterable[tuple[bytes, int]] = ()) -> None:
+        """Keep and take away, all of it or nothing.
+
+        Raises:
+            VaultNotSaved, VaultInUse, VaultDamaged: nothing was changed.
+        """
+        put, remove = list(put), list(remove)
+        if not put and not remove:
+            return
+        before = self.vault.seq
+        self.vault.write(put, remove)
+        if self.vault.seq == before + 1:
+            for item in put:
+                self._items[item.id] = item
+            for id, _ in remove:
+                self._items.pop(id, None)
+        else:
+            self._reload()  # another window has written meanwhile
+        older.saw(self.places, self.vault.id, self.vault.seq)
+
+    def refresh(self) -> bool:
+        """Take in what another window has written; whether there was something."""
+        if not self.vault.refresh():
+            return False
+        self._reload()
+        return True
+
+    def _reload(self) -> None:
+        self._items = {item.id: item for item in self.vault.items()}
+        older.saw(self.places, self.vault.id, max(self.vault.seq, 0)) if not self.older else None
+
+    def _emptied(self, name: str, kind: int, now: Moment) -> list[Item]:
+        if _fixed(name) not in self._items:
+            return []
+        return [Item(_fixed(name), now.ms, now.ms, kind, 0, b"", b"")]
+
+
+def _fixed(name: str) -> bytes:
+    """The id of something there is one of: the same in every journal, so that a merge meets it."""
+    return hashlib.blake2b(name.encode(), digest_size=16, person=b"selfhelp").digest()

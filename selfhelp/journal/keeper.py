@@ -1,0 +1,190 @@
+"""The player's keeper with a journal behind it (`player.memory.Keeper`)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from selfhelp.domain.facts import Facts
+from selfhelp.domain.module import Module
+from selfhelp.domain.moment import Moment
+from selfhelp.domain.record import Record
+from selfhelp.journal import trends
+from selfhelp.journal.facts import Modules, Recalled, plans
+from selfhelp.journal.journal import Journal
+from selfhelp.player.inputs import Turn
+from selfhelp.player.memory import Memory
+from selfhelp.player.state import State
+from selfhelp.vault.errors import VaultError
+from selfhelp.vault.segments import Item
+
+
+class JournalKeeper:
+    """Keeps answers in the journal as they are given, and the place with them.
+
+    What is not to be stored acts until the session ends, as without a journal: a `Memory` in here
+    sees to that.
+
+    Attributes:
+        problem: why the latest answers are not saved yet, or "". They are tried again with the
+            next ones, and none is forgotten while the program runs.
+    """
+
+    lasting = True
+
+    def __init__(self, journal: Journal, modules: Modules, now: Moment) -> None:
+        self.journal = journal
+        self.problem = ""
+        self._waiting: dict[bytes, Item] = {}
+        self._runs: dict[str, dict[str, str]] = {}
+        self._modules = modules
+        self._recalled = Recalled(journal, modules)
+        flags = journal.profile().get("flags", [])
+        self._memory = Memory(
+            Facts(
+                flags=frozenset(flag for flag in flags if isinstance(flag, str)),
+                done=journal.finished(),
+                safe_asked=_safe_asked(journal),
+                plans=plans(journal),
+            )
+        )
+        self._today = now
+
+    def facts(self) -> Facts:
+        """What the journal and this session know now."""
+        known = self._memory.facts()
+        used = () if "ocd" in known.flags else trends.tools(self._tool_uses())
+        return replace(
+            known,
+            recalled=self._recalled,
+            tools={each.id: (each.times, each.tenths) for each in used},
+        )
+
+    def flag(self, name: str, on: bool) -> None:
+        """Set or clear a flag, for good."""
+        self._memory.flag(name, on)
+        self._save_flags()
+
+    def take(self, module: Module, turn: Turn, now: Moment) -> None:
+        """Keep what a turn brought, in one go: records, place, and whether the end was reached."""
+        before = self._memory.facts()
+        self._memory.take(module, turn, now)
+        state, run = turn.state, self._run(module.id)
+        if state.status == "going" and not state.trail and not state.answers:
+            run.clear()  # begun anew: its answers are new records
+        put = [self._record(module, record, run, now) for record in turn.records]
+        half = state.status != "done" and state.mode != "one" and (state.trail or state.answers)
+        body = {"state": state.for_storage().to_json(), "ids": dict(run)} if half else {}
+        if state.mode != "one":
+            put += self.journal.place_item(module.id, body, now)
+        if module.id in self._memory.facts().done and state.status == "done":
+            ended = self._memory.facts().done[module.id] != before.done.get(module.id)
+            put += [self.journal.finished_item(module.id, now)] if ended else []
+        if state.status == "done":
+            self._runs.pop(module.id, None)
+        self._save([item for item in put if item is not None])
+        if self._memory.facts().flags != before.flags:
+            self._save_flags(now)
+
+    def draft(self, module: str) -> State | None:
+        """Where this module was left, today or earlier."""
+        if (state := self._memory.draft(module)) is not None:
+            return state
+        try:
+            return State.from_json(self.journal.place(module)["state"])
+        except (KeyError, ValueError):
+            return None
+
+    def drafts(self) -> tuple[str, ...]:
+        """Ids of the modules left half done, the latest first."""
+        return tuple(self.journal.places_left())
+
+    def take_over(self, memory: Memory, now: Moment, *, records: bool) -> None:
+        """Go on from what this session remembered before the journal was there.
+
+        Args:
+            records: keep its answers as well. What was chosen (flags, places) always goes on.
+        """
+        known, mine = memory.facts(), self._memory.facts()
+        self._memory = replace(
+            memory,
+            known=replace(
+                mine,
+                flags=mine.flags | known.flags,
+                done={**mine.done, **known.done},
+                plans={**mine.plans, **known.plans},
+                safe_asked=known.safe_asked or mine.safe_asked,
+            ),
+        )
+        put: list[Item | None] = []
+        if records:
+            for record in memory.records:
+                module = self._modules(record.module)
+                put.append(self._record(module, record, {}, record.at))
+            for id in memory.drafts():
+                if (state := memory.draft(id)) is not None:
+                    body = {"state": state.for_storage().to_json(), "ids": {}}
+                    put += self.journal.place_item(id, body, now)
+            put += [self.journal.finished_item(id, at) for id, at in known.done.items()]
+        self._save([item for item in put if item is not None])
+        self._save_flags(now)
+
+    def _run(self, module: str) -> dict[str, str]:
+        """Step -> id of its record in this run of the module: answering again changes it."""
+        if module not in self._runs:
+            ids: Any = self.journal.place(module).get("ids")
+            self._runs[module] = dict(ids) if isinstance(ids, dict) else {}
+        return self._runs[module]
+
+    def _record(
+        self, module: Module | None, record: Record, run: dict[str, str], now: Moment
+    ) -> Item | None:
+        """A record as an item; None where a plan was looked at and not changed."""
+        data = record.data
+        name = data.get("plan")
+        if name and (latest := self.journal.versions(name)) and latest[0].record.data == data:
+            return None
+        key = f"{record.kind} {record.step}"
+        earlier = self.journal.entry(run[key]) if key in run else None
+        if earlier is not None:
+            record = replace(record, id=earlier.id, at=earlier.record.at)
+        item = self.journal.made(record, now, behaviour=_asks_behaviour(module, record))
+        run[key] = item.id.hex()
+        self._recalled.add(replace(record, id=item.id.hex()))
+        return item
+
+    def _save(self, put: list[Item]) -> None:
+        self._waiting.update({item.id: item for item in put})
+        try:
+            self.journal.save(self._waiting.values())
+        except VaultError as problem:
+            self.problem = str(problem)
+        else:
+            self._waiting, self.problem = {}, ""
+
+    def _save_flags(self, now: Moment | None = None) -> None:
+        flags = sorted(self._memory.facts().flags)
+        try:
+            self.journal.set_profile(now or self._today, flags=flags)
+        except VaultError as problem:
+            self.problem = str(problem)
+
+    def _tool_uses(self) -> list[Record]:
+        return [entry.record for entry in self.journal.entries("tool_use")]
+
+
+def _asks_behaviour(module: Module | None, record: Record) -> bool:
+    """Whether a record comes from a step that asks what the person did."""
+    if module is None:
+        return True  # nobody knows any more, so it is treated with more care
+    return any(
+        step.behaviour for step in module.steps if record.step in (step.id, step.group or step.id)
+    )
+
+
+def _safe_asked(journal: Journal) -> Moment | None:
+    """When "Safe to go on today?" was last answered."""
+    for entry in journal.entries("checkin"):
+        if "safe" in entry.record.data:
+            return entry.record.at
+    return None

@@ -1,0 +1,45 @@
+"""Noticing that an older copy of the journal was put in place of a newer one.
+
+The vault can't tell by itself: an old copy is whole and true, only old. So the highest count of
+saves that was seen is kept beside it, in a small file. Whoever can write both files can put back
+both; this is a notice, no proof (VAULT.md 7).
+"""
+
+from __future__ import annotations
+
+import json
+
+from selfhelp.files import NotRead, NotSaved, read_small, write_atomic
+from selfhelp.locations import Places, make_data_folder
+
+LIMIT = 4096
+"""Bytes; ours are about sixty."""
+
+
+def is_older(places: Places, vault: bytes, seq: int) -> bool:
+    """Whether this vault was saved more often before than it says now.
+
+    Args:
+        vault: its id.
+        seq: its count of saves.
+    """
+    return _seen(places).get(vault.hex(), 0) > seq
+
+
+def saw(places: Places, vault: bytes, seq: int) -> None:
+    """Keep the count. What can't be kept is not worth stopping for: it warns of less, and no more."""
+    if places.guest or _seen(places).get(vault.hex()) == seq:
+        return
+    try:
+        make_data_folder(places)
+        write_atomic(places.state, json.dumps({"seen": {vault.hex(): seq}}).encode() + b"\n")
+    except NotSaved:
+        return
+
+
+def _seen(places: Places) -> dict[str, int]:
+    try:
+        found = json.loads(read_small(places.state, LIMIT) or b"{}")
+        return {id: seq for id, seq in found["seen"].items() if isinstance(seq, int)}
+    except (NotRead, ValueError, KeyError, AttributeError, TypeError, RecursionError):
+        return {}
