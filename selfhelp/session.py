@@ -29,7 +29,8 @@ class Session:
         own_keeper: a keeper to use in place of one that only remembers.
         told: things said once and not again ("not-kept", ...).
         journal: the journal, while it is open.
-        at_once: start with the screen hidden and the journal locked.
+        locked_start: begin hidden: a lock has started this process.
+        restart: the command line of the fresh process that a lock starts.
     """
 
     shelf: Shelf
@@ -40,7 +41,8 @@ class Session:
     own_keeper: Keeper | None = None
     told: set[str] = field(default_factory=set)
     journal: Journal | None = None
-    at_once: bool = False
+    locked_start: bool = False
+    restart: tuple[str, ...] = ()
 
     @property
     def keeper(self) -> Keeper:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from selfhelp.cli import exits, streams
-from selfhelp.cli.options import Options, short
+from selfhelp.cli.options import Options, again, short
 from selfhelp.domain.strings import t
 from selfhelp.domain.text import clean
 from selfhelp.locations import Places, places
@@ -115,6 +115,8 @@ class Context:
             settings=self.settings,
             environ=self.environ,
             choice=self.choice(),
+            locked_start=self.options.locked,
+            restart=tuple(again(self.options)),
         )
 
     def session(self) -> Session:
@@ -130,6 +132,8 @@ class Context:
             settings=self.settings,
             environ=self.environ,
             choice=self.choice(),
+            locked_start=self.options.locked,
+            restart=tuple(again(self.options)),
         )
         pages.bind(session)
         return session

@@ -8,7 +8,13 @@ from selfhelp.cli.exits import UsageError
 from selfhelp.domain.strings import t
 from selfhelp.domain.text import clean
 
-SWITCHES = {"--plain": "plain", "--guest": "guest", "--version": "version", "--help": "help"}
+SWITCHES = {
+    "--plain": "plain",
+    "--guest": "guest",
+    "--locked": "locked",
+    "--version": "version",
+    "--help": "help",
+}
 VALUES = {"--lang": "lang", "--country": "country", "--data": "data"}
 
 
@@ -20,12 +26,14 @@ class Options:
         command: its name, "" for the app itself.
         rest: what is left for the command's own parser.
         data: None when `--data` wasn't given.
+        locked: start hidden, with the passphrase to go on.
     """
 
     command: str = ""
     rest: list[str] = field(default_factory=list)
     plain: bool = False
     guest: bool = False
+    locked: bool = False
     version: bool = False
     help: bool = False
     lang: str = ""
@@ -66,6 +74,15 @@ def parse(argv: list[str]) -> Options:
         else:
             options.rest.append(word)
     return options
+
+
+def again(options: Options) -> list[str]:
+    """The common options as a command line, for the fresh process that a lock starts."""
+    made = [name for name, field in SWITCHES.items() if field == "plain" and options.plain]
+    for name, field in VALUES.items():
+        if value := getattr(options, field):
+            made += [name, value]
+    return [*made, "--locked"]
 
 
 def short(text: str, most: int = 40) -> str:
