@@ -78,9 +78,9 @@ def parse(argv: list[str]) -> Options:
 
 def again(options: Options) -> list[str]:
     """The common options as a command line, for the fresh process that a lock starts."""
-    made = [name for name, field in SWITCHES.items() if field == "plain" and options.plain]
-    for name, field in VALUES.items():
-        if value := getattr(options, field):
+    made = ["--plain"] if options.plain else []
+    for name, attribute in VALUES.items():
+        if value := getattr(options, attribute):
             made += [name, value]
     return [*made, "--locked"]
 
