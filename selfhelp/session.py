@@ -90,6 +90,13 @@ class Session:
             self.journal.close()
             self.journal, self.own_keeper = None, None
 
+    def erase_journal(self) -> None:
+        """Delete the journal; raises NotSaved. The caller has shown the lawyer sentence and asked."""
+        from selfhelp.journal.erase import erase
+
+        self.close_journal()
+        erase(self.places)
+
     def known_module(self, id: str) -> Module | None:
         """A module, a tool, or the check-in that stands alone; None for one that is gone."""
         from selfhelp.journal import checkin

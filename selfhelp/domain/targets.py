@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Final
 
 KINDS: Final = ("card", "tool", "module", "plan", "list", "stop", "back", "postpone")
-"""card, tool, module: one by id. plan: a living plan by name. list: tools, helplines, people.
+"""card, tool, module: one by id. plan: a living plan by name. list: tools, helplines, people,
+journal, plans.
 stop: leave for now. back: where the person came from. postpone: another day."""
 
 

@@ -83,8 +83,7 @@ class JournalKeeper:
         if state.status == "done":
             self._runs.pop(module.id, None)
         self._save([item for item in put if item is not None])
-        if self._memory.facts().flags != before.flags:
-            self._save_flags(now)
+        self._save_flags(now)
 
     def draft(self, module: str) -> State | None:
         """Where this module was left, today or earlier."""
@@ -163,6 +162,8 @@ class JournalKeeper:
             self._waiting, self.problem = {}, ""
 
     def _save_flags(self, now: Moment | None = None) -> None:
+        if self._waiting:
+            return  # what says why is said already, and the next save takes the flags along
         flags = sorted(self._memory.facts().flags)
         try:
             self.journal.set_profile(now or self._today, flags=flags)

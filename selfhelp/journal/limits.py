@@ -6,7 +6,14 @@ line 4).
 
 from __future__ import annotations
 
+from typing import Final
+
 from selfhelp.domain.strings import t
+
+LAWYER_PATHS: Final = "BCDEHJK"
+"""The pathways on which the lawyer sentence stands at the first save (CURRICULUM.md 0.4)."""
+BACKUP_AFTER: Final = 10
+"""Entries after which a backup is offered, once."""
 
 
 def before_creating() -> list[str]:
@@ -73,4 +80,13 @@ def plain_export() -> str:
         "limits.plain-export",
         "The file will not be encrypted: anyone who gets it can read it, and so can cloud copies and"
         " search programs of this device.",
+    )
+
+
+def older() -> str:
+    """What is said when an older copy stands in the journal's place."""
+    return t(
+        "journal.older",
+        "This journal is older than the one last used here. Perhaps an older copy was put back."
+        " What was written since is not in it.",
     )

@@ -64,15 +64,21 @@ def merge(
             if gone.get(other.id, -1) < other.edited:
                 put[other.id] = other
                 added += is_record(other)
-        elif _said(here) != _said(other):
+        elif _said(here) == _said(other):
+            if other.edited > here.edited:
+                put[other.id] = other
+        else:
             winner, loser = (other, here) if _later(other, here) else (here, other)
             if winner is other:
                 put[other.id] = other
                 changed += is_record(other)
             copy = _copy(loser)
-            if copy and copy.id not in mine and copy.id not in put and copy.id not in gone:
+            if copy is None or copy.id in gone:
+                continue
+            there = put.get(copy.id) or mine.get(copy.id)
+            copies += there is None
+            if there is None or there.edited < copy.edited:
                 put[copy.id] = copy
-                copies += 1
     copied = _copies([*mine.values(), *put.values()])
     for id, at in deleted:
         for each in [put.get(id) or mine.get(id), *copied.get(id.hex(), ())]:

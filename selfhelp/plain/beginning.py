@@ -23,7 +23,18 @@ def begin(session: Session, player: Player, mode: Mode | None, only: str) -> Tur
     if session.once("verbs"):
         say(t("walk.verbs", "Type help at any time for numbers to call, or quit to leave."))
     if each.type == "module":
-        say(show.review(each))
+        if each.aims:  # a check-in claims nothing that anyone could review
+            say(show.review(each))
+        if session.locked and session.once("locked"):
+            question = t(
+                "walk.locked",
+                "Your journal is locked, so nothing that you type will be kept. Open it now?",
+            )
+            if yes(session, question, default=True):
+                from selfhelp.plain.journal.door import unlock
+
+                unlock(session)
+                player.facts = session.keeper.facts()
         if not session.keeper.lasting and session.once("not-kept"):
             say(
                 t(

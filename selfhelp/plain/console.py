@@ -132,6 +132,38 @@ class Console:
                 raise Verb(verb)
             self.say(*again)
 
+    def secret(self, prompt: str) -> str:
+        """One line that isn't shown while it is typed; "" for nothing. Verbs work here too.
+
+        Raises:
+            Leave: "quit", or the input has ended.
+            Verb: a verb that leads away.
+        """
+        while True:
+            line = self._unseen(prompt) if self.terminal else self.read(prompt)
+            verb = verbs.understood(line)
+            if verb == verbs.QUIT:
+                raise Leave
+            if not verb:
+                return line
+            if not self.aside(verb):
+                raise Verb(verb)
+
+    def _unseen(self, prompt: str) -> str:
+        import getpass
+        import warnings
+
+        try:
+            with warnings.catch_warnings():
+                # Where typing can't be hidden it warns and shows it. We'd rather not ask.
+                warnings.simplefilter("error", getpass.GetPassWarning)
+                return getpass.getpass(f"{clean(prompt)} ")
+        except UnicodeDecodeError:
+            self.say(t("plain.not-text", "That was not text. Please type it again."))
+            return ""
+        except (EOFError, OSError, getpass.GetPassWarning) as error:
+            raise Leave(ended=True) from error
+
     def number(self, options: Iterable[str], *, start: int = 1) -> None:
         """Print options with their numbers."""
         self.say(*_numbered(options, start))

@@ -53,6 +53,8 @@ def _print(session: Session, card: Card, buttons: list[Button]) -> None:
     country, world = session.country(), session.world()
     text = card_lines.card(card, lambda name: numbers(country, name, world))
     calls = lines_page.short(session, card.kinds)
+    if card.id == ROOT:
+        calls = [*calls, *own(session)]
     console, texts = session.console, [plain(button.text) for button in buttons]
     if card.id == ROOT:
         doors = len(card.buttons)
@@ -80,6 +82,28 @@ def _print(session: Session, card: Card, buttons: list[Button]) -> None:
         console.say(*text, "")
         console.number(texts)
         console.say("", *calls)
+
+
+def own(session: Session) -> list[str]:
+    """The person's own people to call and stay-safe plan, where these may be shown."""
+    from selfhelp import own_help
+
+    if session.journal is not None:
+        from selfhelp.journal.own import of
+
+        kept = of(session.journal, session.shelf)
+    else:
+        kept = own_help.load(session.places)
+    lines: list[str] = []
+    if kept.people:
+        lines += ["", t("now.people", "Your own list:"), *kept.people]
+    if kept.plan:
+        lines += ["", t("now.plan", "Your stay-safe plan:"), *kept.plan]
+    if not lines and session.locked:
+        lines = [
+            t("now.locked", "Your own list and plan are in your journal: open it to see them.")
+        ]
+    return lines
 
 
 def _buttons(session: Session, card: Card) -> list[Button]:

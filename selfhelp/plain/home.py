@@ -31,6 +31,10 @@ def run(session: Session) -> None:
         )
     )
     try:
+        if session.locked_start and session.locked:
+            from selfhelp.plain.journal import door
+
+            door.unlock(session)
         while page(session):
             pass
     except Leave as leave:
@@ -89,10 +93,21 @@ def _ways(session: Session) -> list[tuple[str, str]]:
         *ways,
         ("modules", t("home.module", "A page of the programme")),
         ("pathways", t("home.pathway", "Where to begin, for your situation")),
+        ("list:journal", _journal(session)),
+        ("list:plans", t("journal.plans", "My plans")),
         ("list:helplines", t("home.lines", "Help lines")),
         ("settings", t("home.settings", "Settings")),
         ("leave", t("home.leave", "Leave")),
     ]
+
+
+def _journal(session: Session) -> str:
+    """The journal's entry, by how it stands."""
+    if session.journal is not None:
+        return t("home.journal", "My journal")
+    if session.has_journal():
+        return t("home.journal-locked", "My journal (locked)")
+    return t("home.journal-none", "Keep a journal")
 
 
 def modules(session: Session) -> None:
@@ -174,7 +189,13 @@ def ocd_mode(session: Session, *, on: bool) -> None:
     chosen = menu(session, options, title=plain(step.prompt))
     happened = chosen < 0 or step.shape.options[chosen].id != "no"  # type: ignore[union-attr]
     session.keeper.flag("ocd-keep-rules", on=happened)
-    say(t("settings.ocd-on", "You will not be asked to rate thoughts or urges in this session."))
+    say(
+        t("settings.ocd-on-kept", "You will not be asked to rate thoughts or urges.")
+        if session.keeper.lasting
+        else t(
+            "settings.ocd-on", "You will not be asked to rate thoughts or urges in this session."
+        )
+    )
     if happened:
         say(
             t(

@@ -51,6 +51,14 @@ def _go(session: Session, target: Target, *, asked: bool) -> None:
             tools(session)
         case "list" if target.id == "people":
             lines_page.people(session)
+        case "list" if target.id == "journal":
+            from selfhelp.plain.journal import door
+
+            door.enter(session)
+        case "list" if target.id == "plans":
+            from selfhelp.plain.journal import plans
+
+            plans.run(session)
         case "list":
             lines_page.country(session)
 

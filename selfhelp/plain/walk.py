@@ -13,7 +13,7 @@ from selfhelp.domain.strings import t
 from selfhelp.domain.text import plain
 from selfhelp.plain import beginning, card_lines, prompts, show, timing, verbs
 from selfhelp.plain.console import Leave, Verb
-from selfhelp.plain.menus import afterwards, menu
+from selfhelp.plain.menus import afterwards, menu, yes
 from selfhelp.plain.session import Session
 from selfhelp.player.answers import BadAnswer, accept
 from selfhelp.player.inputs import Answer, Ask, Back, Done, Input, Pause, Paused, Skip, Turn
@@ -48,6 +48,18 @@ def module(
         session.console.say(t("walk.adults", "The modules are for adults. This page is for you:"))
         session.go("card:under-18")
         return
+    each_of(session, each, mode=mode, only=only, asked=asked)
+
+
+def each_of(
+    session: Session,
+    each: Module,
+    *,
+    mode: Mode | None = None,
+    only: str = "",
+    asked: bool = False,
+) -> None:
+    """As `module`, for one that is at hand."""
     facts = session.keeper.facts()
     if asked:
         facts = replace(facts, flags=facts.flags | {"child-asked"})
@@ -92,7 +104,14 @@ class _Walk:
     def _take(self, turn: Turn) -> None:
         """Keep what a turn brought. What was written in this run can be recalled in it, too."""
         keeper, player = self.session.keeper, self.player
+        before = keeper.problem
         keeper.take(self.module, turn, self.session.now())
+        if keeper.problem and keeper.problem != before:
+            self.console.say(keeper.problem)
+        if turn.records and self.session.journal is not None:
+            from selfhelp.plain.journal.door import lawyer_once
+
+            lawyer_once(self.session)
         player.facts = replace(player.facts, recalled=keeper.facts().recalled)
 
     def _step(self, turn: Turn, ask: Ask) -> Turn:
@@ -222,6 +241,7 @@ class _Walk:
         """The end of a tool asks what next; a module says so and where to go."""
         if self.module.type == "module":
             self.console.say("", t("walk.done", "This is the end of the page."))
+            offer_journal(self.session)
             return
         self.session.ended += 1
         options = [
@@ -238,6 +258,20 @@ class _Walk:
             self.session.go("list:tools")
         elif chosen == 2:
             self.session.go("list:people")
+
+
+def offer_journal(session: Session) -> None:
+    """Once, after the first page: what was written could be kept."""
+    if session.places.guest or session.has_journal() or not session.once("journal-offer"):
+        return
+    question = t(
+        "journal.offer",
+        "What you wrote is forgotten when you leave. Do you want to keep it in an encrypted journal?",
+    )
+    if session.earlier_answers() and yes(session, question, default=False):
+        from selfhelp.plain.journal.door import create
+
+        create(session)
 
 
 def _holding(state: State, step: Step, held: Any) -> State:

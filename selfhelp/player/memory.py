@@ -25,6 +25,8 @@ class Keeper(Protocol):
 
     lasting: bool
     """Whether anything outlives the session."""
+    problem: str
+    """Why the latest answers are not saved yet, or ""; they are held, and tried again."""
 
     def facts(self) -> Facts:
         """What the player may know now."""
@@ -49,6 +51,7 @@ class Memory:
     known: Facts = field(default_factory=Facts)
     records: list[Record] = field(default_factory=list)
     lasting: bool = False
+    problem: str = ""
     _drafts: dict[str, State] = field(default_factory=dict)
 
     def facts(self) -> Facts:

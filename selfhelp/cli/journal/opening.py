@@ -34,6 +34,7 @@ def journal(
         UsageError: a guest session, or no passphrase.
     """
     from selfhelp import hygiene
+    from selfhelp.journal import limits
     from selfhelp.journal.journal import Journal
 
     secrets.must_not_be_guest(context)
@@ -43,7 +44,7 @@ def journal(
     secret = secrets.typed(t("journal.code", "Recovery code:")) if code else secrets.ask(arguments)
     opened = Journal.open(context.places, secret, code=code, read_only=read_only)
     if opened.older:
-        note(older())
+        note(limits.older())
     with contextlib.closing(opened):
         yield opened
 
@@ -56,15 +57,6 @@ def must_exist(context: Context) -> None:
         raise exits.UsageError(
             t("journal.none", "There is no journal here yet: selfhelp journal init makes one.")
         )
-
-
-def older() -> str:
-    """What is said when an older copy stands in the journal's place."""
-    return t(
-        "journal.older",
-        "This journal is older than the one last used here. Perhaps an older copy was put back."
-        " What was written since is not in it.",
-    )
 
 
 def one(journal: Journal, id: str) -> Entry:

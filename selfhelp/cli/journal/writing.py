@@ -12,7 +12,6 @@ from selfhelp.cli.journal import opening, secrets
 from selfhelp.cli.journal.reading import SHOWN_ID
 from selfhelp.domain.strings import t
 from selfhelp.domain.text import clean, plain
-from selfhelp.files import NotSaved
 
 
 def init_arguments(parser: ArgumentParser) -> None:
@@ -164,6 +163,7 @@ def erase_arguments(parser: ArgumentParser) -> None:
 def erase(arguments: Namespace, context: Context) -> int:
     """Delete the whole journal by ordinary deletion, after the lawyer sentence and a typed yes."""
     from selfhelp.journal import limits
+    from selfhelp.journal.erase import erase as erase_journal
 
     secrets.must_not_be_guest(context)
     opening.must_exist(context)
@@ -172,22 +172,6 @@ def erase(arguments: Namespace, context: Context) -> int:
     if not secrets.yes(t("journal.erase", "Delete the whole journal?")):
         note(t("journal.kept-all", "Nothing was deleted."))
         return exits.FAILED
-    erase_files(context)
+    erase_journal(context.places)
     note(t("journal.erased", "The journal is deleted."))
     return exits.DONE
-
-
-def erase_files(context: Context) -> None:
-    """Delete the journal and what belongs to it.
-
-    Raises:
-        NotSaved: one of them is still there.
-    """
-    places = context.places
-    for path in (places.journal, f"{places.journal}-journal", places.state):
-        try:
-            os.unlink(path)
-        except FileNotFoundError:
-            continue
-        except OSError as error:
-            raise NotSaved(files.why_not_saved(path, error)) from error

@@ -1,0 +1,1 @@
+"""The journal in lines: making and opening it, and its pages."""
