@@ -40,8 +40,7 @@ def write_atomic(path: str, data: bytes) -> None:
         NotSaved: it couldn't be written (disk full, no right, read-only, ...). The old file is as
             it was and no unfinished one is left.
     """
-    # Not `tempfile`: it costs more than the rest of `selfhelp now`.
-    unfinished = f"{path}.{os.urandom(8).hex()}{UNFINISHED}"
+    unfinished = unfinished_name(path)
     try:
         try:
             _write_new(unfinished, data)
@@ -52,6 +51,27 @@ def write_atomic(path: str, data: bytes) -> None:
         _sync_folder(os.path.dirname(path) or ".")
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise NotSaved(why_not_saved(path, error)) from error
+
+
+def unfinished_name(path: str) -> str:
+    """A new name beside `path` for what will take its place."""
+    # Not `tempfile`: it costs more than the rest of `selfhelp now`.
+    return f"{path}.{os.urandom(8).hex()}{UNFINISHED}"
+
+
+def take_place(unfinished: str, path: str) -> None:
+    """Put a file that somebody else wrote, `unfinished`, in the place of `path`, for good.
+
+    Raises:
+        OSError: it couldn't be done; `unfinished` is still there, and up to the caller.
+    """
+    file = os.open(unfinished, os.O_RDWR | getattr(os, "O_BINARY", 0))
+    try:
+        os.fsync(file)
+    finally:
+        os.close(file)
+    os.replace(unfinished, path)
+    _sync_folder(os.path.dirname(path) or ".")
 
 
 def read_small(path: str, limit: int) -> bytes | None:

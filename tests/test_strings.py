@@ -25,6 +25,10 @@ ALLOWED = {
         "what to type, the same in every language",
     ),
     "selfhelp/tui/": (rf"{_STYLE}( {_STYLE})*", "weights, colours and names for style sheets"),
+    "selfhelp/vault/store.py": (
+        r"(BEGIN|CREATE TABLE|INSERT|PRAGMA|SELECT) .+|SQLite format 3\\x00",
+        "SQL",
+    ),
     "selfhelp/plain/verbs.py": (r"help now", "a word that can be typed, beside the translated one"),
 }
 # Its messages are for writers and translators, who read the English sources anyway.

@@ -1,0 +1,168 @@
+"""What is in a vault at one moment: reading all of it, and working out the next state."""
+
+import hmac
+import struct
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from selfhelp.vault.errors import VaultDamaged
+from selfhelp.vault.header import Header, parse
+from selfhelp.vault.keys import InvalidTag, Keys
+from selfhelp.vault.manifest import Manifest
+from selfhelp.vault.segments import TARGET, Item, items_in, packed, size_of
+from selfhelp.vault.store import HEADER, MANIFEST, Store
+
+DAMAGE = (
+    VaultDamaged,
+    InvalidTag,
+    struct.error,
+    ValueError,
+    TypeError,
+    LookupError,
+    OverflowError,
+    MemoryError,
+)
+"""All that reading damaged bytes has been seen to raise, or might."""
+
+
+class Contents(NamedTuple):
+    """One state of a vault, whole.
+
+    Attributes:
+        header: None if it is damaged.
+        sealed: the manifest as it stands in the file, by which another process's write is seen.
+        manifest: what belongs to the vault.
+        segments: segment number -> its entries, in order of position.
+        places: id -> the segment that it is in.
+    """
+
+    header: Header | None
+    sealed: bytes
+    manifest: Manifest
+    segments: dict[int, list[Item]]
+    places: dict[bytes, int]
+
+
+def read(store: Store, keys: Keys) -> tuple[Contents, tuple[str, ...]]:
+    """All that can be trusted, and the names of the parts that can't. Call in a transaction."""
+    parts: list[str] = []
+    header, mac = None, b""
+    try:
+        header, body, mac = parse(store.head(HEADER), store.format)
+        if not hmac.compare_digest(keys.mac(body), mac):
+            parts.append("header")
+    except VaultDamaged:
+        parts.append("header")
+    sealed = b""
+    try:
+        sealed = store.head(MANIFEST)
+        manifest = Manifest.read(keys.open_manifest(sealed))
+    except DAMAGE:
+        parts.append("manifest")
+        manifest = Manifest(0, 0, mac, {})
+    if manifest.header_mac != mac and "header" not in parts:
+        parts.append("header")
+    segments = None
+    if "manifest" not in parts:
+        segments = _at_once(store, keys, manifest)
+    if segments is None:
+        listed = None if "manifest" in parts else manifest.segments
+        segments, bad = _one_by_one(store, keys, listed)
+        parts += bad or ["file"]
+    places = {item[0]: sid for sid, items in segments.items() for item in items}
+    return Contents(header, sealed, manifest, segments, places), tuple(parts)
+
+
+def _at_once(store: Store, keys: Keys, manifest: Manifest) -> dict[int, list[Item]] | None:
+    """All segments, if there are exactly those of the manifest; else None."""
+    listed = manifest.segments
+    found: dict[int, list[Item]] = {}
+    try:
+        for sid, tag, blob in store.rows():
+            if listed[sid] != tag:
+                return None
+            found[sid] = items_in(keys.open_segment(sid, tag, blob))
+    except DAMAGE:
+        return None
+    if len(found) != len(listed) or sum(map(len, found.values())) != manifest.entries:
+        return None
+    return {sid: found[sid] for sid in listed}
+
+
+def _one_by_one(
+    store: Store, keys: Keys, listed: dict[int, bytes] | None
+) -> tuple[dict[int, list[Item]], list[str]]:
+    """The segments that can be read, and the names of the others.
+
+    With a manifest only what it lists counts: anything else may be an older state put back.
+    """
+    found, parts = {}, []
+    there = set(_numbers(store))
+    for sid in listed if listed is not None else sorted(there):
+        try:
+            tag, blob = store.row(sid) or (b"", b"")
+            if listed is not None and tag != listed[sid]:
+                raise VaultDamaged
+            found[sid] = items_in(keys.open_segment(sid, tag, blob))
+        except DAMAGE:
+            parts.append(f"segment {sid}")
+    if listed is not None:
+        parts += [f"segment {sid}" for sid in sorted(there - set(listed))]
+    return found, parts
+
+
+def _numbers(store: Store) -> Iterator[int]:
+    """The numbers of all segments that SQLite can find, also through a damaged container."""
+    try:
+        yield from store.numbers()
+    except VaultDamaged:
+        for sid in range(1, store.most_segments()):
+            try:
+                if store.row(sid):
+                    yield sid
+            except VaultDamaged:
+                yield sid
+
+
+def changed(now: Contents, changes: dict[bytes, Item]) -> tuple[dict[int, list[Item]], list[int]]:
+    """The next segments, and the numbers of those that have to be written.
+
+    A changed entry stays in its place. New ones go to the newest segment while it has room.
+    """
+    segments = dict(now.segments)
+    edits: dict[int, dict[bytes, Item]] = {}
+    new = []
+    for id, item in changes.items():
+        if id in now.places:
+            edits.setdefault(now.places[id], {})[id] = item
+        else:
+            new.append(item)
+    groups: dict[int, list[list[Item]]] = {}
+    for sid, edited in edits.items():
+        items = [edited.get(item.id, item) for item in segments[sid]]
+        # Room to grow before it is cut up: an entry is often edited again soon.
+        groups[sid] = packed(items) if sum(map(size_of, items)) > 2 * TARGET else [items]
+    if new:
+        last = next(reversed(segments), 1)
+        cut = groups.setdefault(last, [segments.get(last, [])])
+        groups[last] = cut[:-1] + _appended(cut[-1], new)
+    free = max(segments, default=1) + 1
+    numbers: dict[int, list[int]] = {}
+    dirty = []
+    for sid, cut in groups.items():
+        numbers[sid] = [sid, *range(free, free + len(cut) - 1)]
+        free += len(cut) - 1
+        for number, items in zip(numbers[sid], cut, strict=True):
+            if segments.get(number) is not items:
+                segments[number] = items
+                dirty.append(number)
+    if len(segments) > len(now.segments):  # a part that was cut off stays behind its first part
+        order = now.segments or numbers
+        segments = {each: segments[each] for sid in order for each in numbers.get(sid, [sid])}
+    return segments, dirty
+
+
+def _appended(tail: list[Item], new: list[Item]) -> list[list[Item]]:
+    if tail and sum(map(size_of, tail)) + size_of(new[0]) > TARGET:
+        return [tail, *packed(new)]
+    return packed([*tail, *new])
