@@ -8,6 +8,7 @@ from typing import Final
 from selfhelp.domain.record import Record
 from selfhelp.domain.strings import t, tn
 from selfhelp.journal import trends
+from selfhelp.journal.merge import Merged
 from selfhelp.journal.wording import day
 
 WEEK: Final = 7
@@ -121,3 +122,32 @@ def _beside(now: float, before: float) -> str:
     if before - now >= NOTICED:
         return t("trends.lower", "The last seven days were lower than the seven before.")
     return t("trends.same", "The last seven days were much like the seven before.")
+
+
+def merged(done: Merged) -> list[str]:
+    """What a merge did."""
+    if not done.anything:
+        return [t("merge.nothing", "Everything in it was here already. Nothing was changed.")]
+    lines = [
+        tn("merge.added", "{n} entry was new.", "{n} entries were new.", done.added),
+        tn(
+            "merge.changed",
+            "{n} entry had a later version there, which counts now.",
+            "{n} entries had a later version there, which counts now.",
+            done.changed,
+        ),
+        tn(
+            "merge.copies",
+            "{n} other version was kept beside it as a copy.",
+            "{n} other versions were kept beside them as copies.",
+            done.copies,
+        ),
+        tn(
+            "merge.removed",
+            "{n} entry had been deleted there and is deleted here too.",
+            "{n} entries had been deleted there and are deleted here too.",
+            done.removed,
+        ),
+    ]
+    counts = (done.added, done.changed, done.copies, done.removed)
+    return [line for line, n in zip(lines, counts, strict=True) if n]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
@@ -12,17 +11,10 @@ from selfhelp.cli import exits
 from selfhelp.cli.context import Context, note, say, say_json
 from selfhelp.cli.journal import opening, secrets
 from selfhelp.domain.strings import t, tn
-from selfhelp.files import NotRead, read_small, shown, write_atomic
+from selfhelp.files import NotRead, shown, write_atomic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from selfhelp.journal.journal import Journal
-    from selfhelp.journal.merge import Merged
-    from selfhelp.vault import Item
-
-LARGEST = 1 << 30
-"""Bytes of an export that are read; a journal of 100,000 entries has a tenth of that."""
 
 
 def export_arguments(parser: ArgumentParser) -> None:
@@ -39,7 +31,7 @@ def export_arguments(parser: ArgumentParser) -> None:
 def export(arguments: Namespace, context: Context) -> int:
     """Write what the journal holds to a file of the person's choice."""
     from selfhelp.journal import export as exporting
-    from selfhelp.journal import limits
+    from selfhelp.journal import limits, sealed
     from selfhelp.journal.wording import Wording
 
     path = os.path.abspath(arguments.output)
@@ -69,7 +61,7 @@ def export(arguments: Namespace, context: Context) -> int:
         else:
             note(t("journal.export-secret", "The file gets a passphrase of its own."))
             secret = secrets.ask_new(arguments, "export-")
-            form, data = t("journal.sealed", "encrypted file"), sealed(journal, ticked, secret)
+            form, data = t("journal.sealed", "encrypted file"), sealed.seal(journal, secret, ticked)
         write_atomic(path, data)
         journal.add([exporting.share(clock.now(), form, len(entries))])
     note(
@@ -88,16 +80,6 @@ def export(arguments: Namespace, context: Context) -> int:
     return exits.DONE
 
 
-def sealed(journal: Journal, ticked: Iterable[str], secret: str) -> bytes:
-    """The journal as an encrypted export."""
-    from selfhelp.journal.export import to_lines
-    from selfhelp.vault import stream
-
-    out = io.BytesIO()
-    stream.seal(io.BytesIO(b"".join(to_lines(journal, list(ticked)))), out, secret)
-    return out.getvalue()
-
-
 def import_arguments(parser: ArgumentParser) -> None:
     """An export, or another journal: a backup, or a copy that a cloud service made."""
     opening.arguments(parser)
@@ -107,7 +89,8 @@ def import_arguments(parser: ArgumentParser) -> None:
 
 def import_(arguments: Namespace, context: Context) -> int:
     """Bring its entries into the journal. Twice changes nothing."""
-    from selfhelp.journal import merge
+    from selfhelp.journal import merge, sealed, sentences
+    from selfhelp.journal.export import NotAnExport
 
     path = os.path.abspath(arguments.file)
     if not os.path.lexists(path):
@@ -115,72 +98,17 @@ def import_(arguments: Namespace, context: Context) -> int:
     with opening.journal(arguments, context) as journal:
         found = secrets.given(arguments, "file-")
         secret = secrets.typed(file_question()) if found is None else found
-        merged = merge.merge(journal, *from_file(path, secret))
-    say(*merge_lines(merged))
+        try:
+            merged = merge.merge(journal, *sealed.unseal(path, secret))
+        except (NotRead, NotAnExport) as problem:
+            raise exits.UsageError(str(problem)) from problem
+    say(*sentences.merged(merged))
     return exits.DONE
 
 
 def file_question() -> str:
     """What asks for the passphrase of an export or of another journal."""
     return t("journal.file-passphrase", "Passphrase of that file:")
-
-
-def from_file(path: str, secret: str) -> tuple[list[Item], list[tuple[bytes, int]]]:
-    """The entries of an export or of another journal.
-
-    Raises:
-        VaultError: it can't be opened with this passphrase, or it is damaged.
-        UsageError: it is neither, or can't be read.
-    """
-    from selfhelp.journal.export import NotAnExport, from_lines
-    from selfhelp.vault import Vault, stream
-
-    try:
-        data = read_small(path, LARGEST) or b""
-    except NotRead as problem:
-        raise exits.UsageError(str(problem)) from problem
-    if data.startswith(b"SQLite format 3\0"):
-        vault = Vault.open(path, secret, read_only=True)
-        try:
-            return vault.items(), vault.tombstones()
-        finally:
-            vault.close()
-    out = io.BytesIO()
-    stream.open_(io.BytesIO(data), out, secret)
-    out.seek(0)
-    try:
-        return from_lines(out)
-    except NotAnExport as problem:
-        raise exits.UsageError(str(problem)) from problem
-
-
-def merge_lines(merged: Merged) -> list[str]:
-    """What a merge did, in words."""
-    if not merged.anything:
-        return [t("merge.nothing", "Everything in it was here already. Nothing was changed.")]
-    lines = [
-        tn("merge.added", "{n} entry was new.", "{n} entries were new.", merged.added),
-        tn(
-            "merge.changed",
-            "{n} entry had a later version there, which counts now.",
-            "{n} entries had a later version there, which counts now.",
-            merged.changed,
-        ),
-        tn(
-            "merge.copies",
-            "{n} other version was kept beside it as a copy.",
-            "{n} other versions were kept beside them as copies.",
-            merged.copies,
-        ),
-        tn(
-            "merge.removed",
-            "{n} entry had been deleted there and is deleted here too.",
-            "{n} entries had been deleted there and are deleted here too.",
-            merged.removed,
-        ),
-    ]
-    counts = (merged.added, merged.changed, merged.copies, merged.removed)
-    return [line for line, n in zip(lines, counts, strict=True) if n]
 
 
 def backup_arguments(parser: ArgumentParser) -> None:

@@ -82,9 +82,8 @@ def backup(session: Session) -> None:
 
 def share(session: Session) -> None:
     """Entries to a file: encrypted, or as text after a worded confirmation."""
-    from selfhelp.journal import export
+    from selfhelp.journal import export, sealed
     from selfhelp.journal.wording import Wording, when
-    from selfhelp.vault import stream
 
     journal = session.journal
     assert journal is not None
@@ -122,7 +121,7 @@ def share(session: Session) -> None:
         secret = door.new_passphrase(session)
         if not secret:
             return
-        data = stream.sealed(b"".join(export.to_lines(journal, ticked)), secret)
+        data = sealed.seal(journal, secret, ticked)
     if os.path.lexists(path):
         say(
             t(
