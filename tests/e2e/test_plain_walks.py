@@ -67,6 +67,9 @@ def test_walked_to_the_end(id: str, mode: Mode, tmp_path: Path) -> None:
     person = Person()
     visits, _ = walker.walk(module, mode, person)
     with Tty.python(APP, str(tmp_path / "kept"), id, mode, home=str(tmp_path)) as tty:
+        if module.note:
+            assert plain(module.note) in tty.prompt()
+            tty.send("yes")
         seen = follow(tty, visits)
         if module.type == "tool":
             tty.wait_for("What next?")
