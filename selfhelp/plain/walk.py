@@ -262,7 +262,8 @@ class _Walk:
 
 def offer_journal(session: Session) -> None:
     """Once, after the first page: what was written could be kept."""
-    if session.places.guest or session.has_journal() or not session.once("journal-offer"):
+    kept = session.keeper.lasting or session.has_journal()
+    if session.places.guest or kept or not session.once("journal-offer"):
         return
     question = t(
         "journal.offer",
