@@ -93,9 +93,9 @@ def _ways(session: Session) -> list[tuple[str, str]]:
         *ways,
         ("modules", t("home.module", "A page of the programme")),
         ("pathways", t("home.pathway", "Where to begin, for your situation")),
+        ("list:helplines", t("home.lines", "Help lines")),
         ("list:journal", _journal(session)),
         ("list:plans", t("journal.plans", "My plans")),
-        ("list:helplines", t("home.lines", "Help lines")),
         ("settings", t("home.settings", "Settings")),
         ("leave", t("home.leave", "Leave")),
     ]

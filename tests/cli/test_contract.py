@@ -25,7 +25,9 @@ RUNS = (
     ("data", "remove"),
     (),
 )
-"""At least one run of each command; doctor needs the guard, and so a process (test_doctor.py)."""
+"""At least one run of each command; doctor needs the guard, and so a process (test_doctor.py). The
+journal has runs of its own (test_journal.py): without one there is nothing to show.
+"""
 
 LISTS = (
     ("modules",),
@@ -42,7 +44,7 @@ pytestmark = pytest.mark.usefixtures("untouched")
 
 
 def test_every_command_is_among_the_runs():
-    assert {run[0] for run in RUNS if run} | {"doctor"} == set(COMMANDS)
+    assert {run[0] for run in RUNS if run} | {"doctor", "journal"} == set(COMMANDS)
 
 
 @pytest.mark.parametrize("run", RUNS, ids=" ".join)

@@ -49,13 +49,15 @@ def test_a_whole_session_is_lines_of_text(tmp_path: Path) -> None:
     with Tty.selfhelp("--plain", "--country", "GB", home=str(tmp_path)) as tty:
         tty.go("4", "1", "2")
         follow(tty, visits)
+        assert "encrypted journal?" in tty.prompt()
+        tty.send("2")
         tty.go("help", "1", "1", "2", "help", "8", "", "", "", "")
         while "What do you need right now?" not in tty.fresh:
             tty.say("back")
-        tty.go("7", "2", "2", "3", "4", "5", "1")
+        tty.go("9", "2", "2", "3", "4", "5", "1")
         while "What do you need right now?" not in tty.fresh:
             tty.say("back")
-        assert "Clear this window before you leave?" in tty.say("8")
+        assert "Clear this window before you leave?" in tty.say("10")
         tty.send("2")
         assert tty.end() == 0
         only_lines(tty.raw)
@@ -172,14 +174,14 @@ def test_menus_and_cards_ask_again(junk: str, tmp_path: Path) -> None:
             tty.say(line)
             ask_again(tty, junk)
         tty.go("back", "back", "back")
-        for line in ("7", "1"):
+        for line in ("9", "1"):
             tty.say(line)
         assert "Type the name of your country" in tty.fresh
         tty.say(junk)
         assert "No country in the list has this name." in tty.fresh
         assert "Type the name of your country, or Enter for none:" in tty.fresh
         only_lines(tty.raw)
-        tty.go("", "back", "8")
+        tty.go("", "back", "10")
         ask_again(tty, junk)
         tty.send("2")
         assert tty.end() == 0
@@ -327,8 +329,8 @@ MENUS = {
     "other-country": (["--plain"], ["6", "back", "1"]),
     "remember-country": (["--plain"], ["6", "back", "1", "France"]),
     "which-link": (["--plain"], ["6", "back", "3"]),
-    "settings": (["--plain"], ["7"]),
-    "ocd-question": (["--plain"], ["7", "2"]),
+    "settings": (["--plain"], ["9"]),
+    "ocd-question": (["--plain"], ["9", "2"]),
     "tools": (["--plain"], ["3"]),
     "clear": (["--plain"], ["leave"]),
     "tool": (["tool", "leave"], []),
@@ -517,7 +519,7 @@ def test_input_that_is_closed(argv: list[str], tmp_path: Path) -> None:
 def test_answers_from_a_pipe(tmp_path: Path) -> None:
     """At a terminal with the input from a file: answered to its end, then it stops."""
     with Tty(
-        ["/bin/sh", "-c", 'printf "7\\n4\\n" | "$0" -m selfhelp --plain', sys.executable],
+        ["/bin/sh", "-c", 'printf "9\\n4\\n" | "$0" -m selfhelp --plain', sys.executable],
         environment(str(tmp_path)),
     ) as tty:
         assert tty.end() == 0

@@ -139,6 +139,10 @@ def test_from_the_start_page(id: str, mode: Mode, tmp_path: Path) -> None:
             tty.wait_for("What next?")
             tty.prompt()
             tty.send("4")
+        else:
+            tty.wait_for("encrypted journal?")
+            tty.prompt()
+            tty.send("2")
         tty.wait_for("What do you need right now?")
         said = tty.prompt()
         leave = re.search(r"\n(\d+)\. Leave\n", said)
