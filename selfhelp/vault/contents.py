@@ -1,5 +1,6 @@
 """What is in a vault at one moment: reading all of it, and working out the next state."""
 
+import gc
 import hmac
 import struct
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from selfhelp.vault.errors import VaultDamaged
 from selfhelp.vault.header import Header, parse
 from selfhelp.vault.keys import InvalidTag, Keys
 from selfhelp.vault.manifest import Manifest
-from selfhelp.vault.segments import TARGET, Item, items_in, packed, size_of
+from selfhelp.vault.segments import TARGET, Item, items_in, packed
 from selfhelp.vault.store import HEADER, MANIFEST, Store
 
 DAMAGE = (
@@ -33,14 +34,12 @@ class Contents(NamedTuple):
         sealed: the manifest as it stands in the file, by which another process's write is seen.
         manifest: what belongs to the vault.
         segments: segment number -> its entries, in order of position.
-        places: id -> the segment that it is in.
     """
 
     header: Header | None
     sealed: bytes
     manifest: Manifest
     segments: dict[int, list[Item]]
-    places: dict[bytes, int]
 
 
 def read(store: Store, keys: Keys) -> tuple[Contents, tuple[str, ...]]:
@@ -69,14 +68,15 @@ def read(store: Store, keys: Keys) -> tuple[Contents, tuple[str, ...]]:
         listed = None if "manifest" in parts else manifest.segments
         segments, bad = _one_by_one(store, keys, listed)
         parts += bad or ["file"]
-    places = {item[0]: sid for sid, items in segments.items() for item in items}
-    return Contents(header, sealed, manifest, segments, places), tuple(parts)
+    return Contents(header, sealed, manifest, segments), tuple(parts)
 
 
 def _at_once(store: Store, keys: Keys, manifest: Manifest) -> dict[int, list[Item]] | None:
     """All segments, if there are exactly those of the manifest; else None."""
     listed = manifest.segments
     found: dict[int, list[Item]] = {}
+    collecting = gc.isenabled()
+    gc.disable()  # there is no garbage in this, and looking for it nearly doubles the time
     try:
         for sid, tag, blob in store.rows():
             if listed[sid] != tag:
@@ -84,6 +84,12 @@ def _at_once(store: Store, keys: Keys, manifest: Manifest) -> dict[int, list[Ite
             found[sid] = items_in(keys.open_segment(sid, tag, blob))
     except DAMAGE:
         return None
+    finally:
+        if collecting:
+            # Straight to the oldest generation, instead of being looked at in each on the way.
+            gc.freeze()
+            gc.unfreeze()
+            gc.enable()
     if len(found) != len(listed) or sum(map(len, found.values())) != manifest.entries:
         return None
     return {sid: found[sid] for sid in listed}
@@ -124,7 +130,9 @@ def _numbers(store: Store) -> Iterator[int]:
                 yield sid
 
 
-def changed(now: Contents, changes: dict[bytes, Item]) -> tuple[dict[int, list[Item]], list[int]]:
+def changed(
+    now: Contents, places: dict[bytes, int], changes: dict[bytes, Item]
+) -> tuple[dict[int, list[Item]], list[int]]:
     """The next segments, and the numbers of those that have to be written.
 
     A changed entry stays in its place. New ones go to the newest segment while it has room.
@@ -133,15 +141,15 @@ def changed(now: Contents, changes: dict[bytes, Item]) -> tuple[dict[int, list[I
     edits: dict[int, dict[bytes, Item]] = {}
     new = []
     for id, item in changes.items():
-        if id in now.places:
-            edits.setdefault(now.places[id], {})[id] = item
+        if id in places:
+            edits.setdefault(places[id], {})[id] = item
         else:
             new.append(item)
     groups: dict[int, list[list[Item]]] = {}
     for sid, edited in edits.items():
         items = [edited.get(item.id, item) for item in segments[sid]]
         # Room to grow before it is cut up: an entry is often edited again soon.
-        groups[sid] = packed(items) if sum(map(size_of, items)) > 2 * TARGET else [items]
+        groups[sid] = packed(items) if sum(item.size for item in items) > 2 * TARGET else [items]
     if new:
         last = next(reversed(segments), 1)
         cut = groups.setdefault(last, [segments.get(last, [])])
@@ -163,6 +171,6 @@ def changed(now: Contents, changes: dict[bytes, Item]) -> tuple[dict[int, list[I
 
 
 def _appended(tail: list[Item], new: list[Item]) -> list[list[Item]]:
-    if tail and sum(map(size_of, tail)) + size_of(new[0]) > TARGET:
+    if tail and sum(item.size for item in [*tail, new[0]]) > TARGET:
         return [tail, *packed(new)]
     return packed([*tail, *new])

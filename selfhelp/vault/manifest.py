@@ -1,6 +1,7 @@
 """The manifest: what belongs to the vault, sealed. Whatever it doesn't list isn't part of it."""
 
 import struct
+from itertools import chain
 from typing import NamedTuple
 
 from selfhelp.vault.segments import padded, unpadded
@@ -27,7 +28,8 @@ class Manifest(NamedTuple):
     def plain(self) -> bytes:
         """Its bytes, padded."""
         head = _HEAD.pack(self.seq, self.entries, len(self.segments), self.header_mac)
-        body = b"".join([_ENTRY.pack(sid, tag) for sid, tag in self.segments.items()])
+        listed = chain.from_iterable(self.segments.items())
+        body = struct.pack(">" + "Q16s" * len(self.segments), *listed)
         return padded(head + body)
 
     @classmethod

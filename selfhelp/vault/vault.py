@@ -12,7 +12,7 @@ from selfhelp.vault.header import FORMAT, Header, parse, passphrase_slot, recove
 from selfhelp.vault.keys import Cost, Keys, calibrated
 from selfhelp.vault.manifest import Manifest
 from selfhelp.vault.recovery import code_of, secret_of
-from selfhelp.vault.segments import TOMBSTONE, Item, frames, padded, tombstone
+from selfhelp.vault.segments import TOMBSTONE, Item, padded, to_bytes, tombstone
 from selfhelp.vault.store import HEADER, MANIFEST, Store, lay_out, placed
 
 
@@ -29,6 +29,7 @@ class Vault:
         self._store = store
         self._keys = keys
         self._contents = contents
+        self._places: dict[bytes, int] = {}
         self._read_only = read_only
 
     @classmethod
@@ -117,7 +118,7 @@ class Vault:
             lay_out(unfinished, FORMAT)
             store = Store(unfinished)
             try:
-                empty = Contents(header, b"", Manifest(0, 0, b"", {}), {}, {})
+                empty = Contents(header, b"", Manifest(0, 0, b"", {}), {})
                 first = cls(store, keys, empty, read_only=False)
                 first._commit(items, lambda _: header)  # our own class
             finally:
@@ -148,7 +149,7 @@ class Vault:
     def items(self) -> list[Item]:
         """All entries in order of position, without tombstones."""
         segments = self._contents.segments.values()
-        return [item for items in segments for item in items if item[3] != TOMBSTONE]
+        return [item for items in segments for item in items if item[0][3] != TOMBSTONE]
 
     def tombstones(self) -> list[tuple[bytes, int]]:
         """Ids of removed entries, and when (UTC milliseconds)."""
@@ -157,7 +158,7 @@ class Vault:
 
     def get(self, id: bytes) -> Item | None:
         """The entry with this id; None if there is none, or not any more."""
-        items = self._contents.segments.get(self._contents.places.get(id, 0), ())
+        items = self._contents.segments.get(self._known_places().get(id, 0), ())
         return next((item for item in items if item.id == id and not _is_gone(item)), None)
 
     def write(self, put: Iterable[Item] = (), remove: Iterable[tuple[bytes, int]] = ()) -> None:
@@ -249,6 +250,13 @@ class Vault:
     ) -> None:
         self.close()
 
+    def _known_places(self) -> dict[bytes, int]:
+        """Id -> the segment it is in. Worked out when first needed: reading needs none of it."""
+        if not self._places:
+            segments = self._contents.segments.items()
+            self._places = {item[0][0]: sid for sid, items in segments for item in items}
+        return self._places
+
     def _catch_up(self) -> bool:
         """In a transaction: take over what another process has written, or raise VaultDamaged."""
         if self._store.head(MANIFEST) == self._contents.sealed:
@@ -256,7 +264,7 @@ class Vault:
         contents, parts = read(self._store, self._keys)
         if parts:
             raise VaultDamaged(*parts)
-        self._contents = contents
+        self._contents, self._places = contents, {}
         return True
 
     def _commit(
@@ -266,24 +274,24 @@ class Vault:
             raise VaultNotSaved("read-only", self.path)
         with self._store.transaction(writing=True):
             self._catch_up()
-            now = self._contents
-            segments, dirty = changed(now, changes)
+            now, places = self._contents, self._known_places()
+            segments, dirty = changed(now, places, changes)
             tags = now.manifest.segments.copy()
             for sid in dirty:
-                tags[sid], blob = self._keys.seal_segment(sid, padded(frames(segments[sid])))
+                tags[sid], blob = self._keys.seal_segment(sid, padded(to_bytes(segments[sid])))
                 self._store.put(sid, tags[sid], blob)
             header, mac = now.header, now.manifest.header_mac
             if new_header:
                 header = new_header(self._header)
                 mac = self._keys.mac(header.body())
                 self._store.set_head(HEADER, sealed(header.body(), mac))
-            entries = now.manifest.entries + sum(id not in now.places for id in changes)
+            entries = now.manifest.entries + sum(id not in places for id in changes)
             listed = {sid: tags[sid] for sid in segments} if len(tags) > len(now.segments) else tags
             manifest = Manifest(now.manifest.seq + 1, entries, mac, listed)
             body = self._keys.seal_manifest(manifest.plain())
             self._store.set_head(MANIFEST, body)
-        now.places.update((item.id, sid) for sid in dirty for item in segments[sid])
-        self._contents = Contents(header, body, manifest, segments, now.places)
+        places.update((item.id, sid) for sid in dirty for item in segments[sid])
+        self._contents = Contents(header, body, manifest, segments)
 
 
 def _sound(vault: Vault, parts: tuple[str, ...]) -> Vault:
