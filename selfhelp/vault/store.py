@@ -123,7 +123,10 @@ class Store:
 
     def set_head(self, id: int, body: bytes) -> None:
         """Replace it."""
-        self._connection.execute("INSERT OR REPLACE INTO head VALUES(?, ?)", (id, body))
+        self._connection.execute(
+            "INSERT INTO head VALUES(?, ?) ON CONFLICT(id) DO UPDATE SET body=excluded.body",
+            (id, body),
+        )
 
     def rows(self) -> Iterator[tuple[int, bytes, bytes]]:
         """Number, tag, nonce and ciphertext of each segment."""
@@ -150,7 +153,11 @@ class Store:
 
     def put(self, sid: int, tag: bytes, blob: bytes) -> None:
         """Write a segment, new or in place of an older state of it."""
-        self._connection.execute("INSERT OR REPLACE INTO seg VALUES(?, ?, ?)", (sid, tag, blob))
+        self._connection.execute(
+            "INSERT INTO seg VALUES(?, ?, ?)"
+            " ON CONFLICT(sid) DO UPDATE SET tag=excluded.tag, blob=excluded.blob",
+            (sid, tag, blob),
+        )
 
     def sound(self) -> bool:
         """Whether SQLite itself finds nothing wrong. Doesn't say that the content is ours."""
