@@ -14,8 +14,8 @@ from selfhelp.vault import VaultExists, VaultMissing, WrongPassphrase
 from tests.journal.conftest import PASSPHRASE
 
 
-def said(journal: Journal) -> list[object]:
-    return [entry.record.data.get("answer") for entry in journal.entries()]
+def said(journal: Journal) -> list[str]:
+    return [str(entry.record.data.get("answer")) for entry in journal.entries()]
 
 
 def test_a_note_is_there_again(journal, reopened, now):
@@ -56,6 +56,7 @@ def test_the_recovery_code_opens_it(where, now):
     made, code = Journal.create(where, PASSPHRASE, recovery=True)
     made.note("found again", now())
     made.close()
+    assert code is not None
     opened = Journal.open(where, code, code=True)
     assert said(opened) == ["found again"]
     opened.close()

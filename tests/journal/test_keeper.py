@@ -8,6 +8,7 @@ from selfhelp.journal.journal import Journal
 from selfhelp.journal.keeper import JournalKeeper
 from selfhelp.player.inputs import Answer, Ask, Back, Pause, Turn
 from selfhelp.player.memory import Memory
+from selfhelp.player.state import State
 from selfhelp.vault import VaultNotSaved
 from tests.e2e.walker import Person, walks
 from tests.player.made import NOW, SHELF, module, player, step
@@ -26,6 +27,12 @@ def walk(made, keep, *answers, flags=()) -> Turn:
         turn = walker.advance(turn.state, answer, NOW)
         keep.take(made, turn, NOW)
     return turn
+
+
+def draft(keep: JournalKeeper) -> State:
+    found = keep.draft("made")
+    assert found is not None
+    return found
 
 
 def records(journal: Journal) -> list[Record]:
@@ -53,7 +60,7 @@ def test_a_page_left_half_done_goes_on_the_next_day(journal, reopened):
     walk(made, keeper(journal, made), Answer("my words"), Pause())
     keep = keeper(reopened(), made)
     assert keep.drafts() == ("made",)
-    turn = player(made).resume(keep.draft("made"), NOW)
+    turn = player(made).resume(draft(keep), NOW)
     assert isinstance(turn.prompt, Ask)
     assert turn.prompt.step.id == "b"
     assert turn.state.answers == {"a": "my words"}
@@ -66,7 +73,7 @@ def test_answering_again_in_the_same_run_changes_the_record(journal, reopened):
     again = reopened()
     keep = keeper(again, made)
     walker = player(made)
-    turn = walker.resume(keep.draft("made"), NOW)
+    turn = walker.resume(draft(keep), NOW)
     turn = walker.advance(turn.state, Back(), NOW)
     turn = walker.advance(turn.state, Answer("third"), NOW)
     keep.take(made, turn, NOW)

@@ -92,19 +92,19 @@ def ask_new(arguments: Namespace, prefix: str = "") -> str:
     Raises:
         UsageError: it is too short, or the two differ time and again.
     """
-    from selfhelp.vault import words
+    from selfhelp.journal import passphrase
 
     found = given(arguments, prefix)
     if found is not None:
-        if problem := words.too_weak(found):
+        if problem := passphrase.refused(found):
             raise exits.UsageError(problem)
         return found
     for _ in range(TRIES):
         first = typed(t("journal.new-passphrase", "New passphrase:"))
-        if problem := words.too_weak(first):
+        if problem := passphrase.refused(first):
             note(problem)
             continue
-        note(words.strength(first))
+        note(passphrase.said(first))
         if typed(t("journal.again", "The same again:")) == first:
             return first
         note(t("journal.differ", "The two are not the same. Nothing was changed."))

@@ -35,7 +35,7 @@ def init(arguments: Namespace, context: Context) -> int:
     for line in limits.before_creating():
         note(line)
     if arguments.words:
-        passphrase = words.generate()
+        passphrase = words.generated()
         say(t("journal.words", "Your passphrase:"), "", f"    {passphrase}", "")
         note(t("journal.words-how", "Write it down and keep it where only you can find it."))
         if secrets.typed(t("journal.words-again", "Now type it:")).split() != passphrase.split():

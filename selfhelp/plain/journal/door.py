@@ -73,6 +73,7 @@ def create(session: Session) -> bool:
 
 def new_passphrase(session: Session) -> str:
     """Words that we draw, or the person's own; "" for neither."""
+    from selfhelp.journal import passphrase
     from selfhelp.vault import words
 
     say = session.console.say
@@ -85,7 +86,7 @@ def new_passphrase(session: Session) -> str:
     if chosen < 0:
         return ""
     while chosen == 0:
-        drawn = words.generate()
+        drawn = words.generated()
         say("", drawn, "")
         say(t("journal.words-how", "Write it down and keep it where only you can find it."))
         typed = session.console.secret(
@@ -99,10 +100,10 @@ def new_passphrase(session: Session) -> str:
         first = session.console.secret(t("journal.new-passphrase", "New passphrase:"))
         if not first:
             return ""
-        if problem := words.too_weak(first):
+        if problem := passphrase.refused(first):
             say(problem)
             continue
-        say(words.strength(first))
+        say(passphrase.said(first))
         if session.console.secret(t("journal.again", "The same again:")) == first:
             return first
         say(t("journal.not-same", "The two are not the same. Type both anew."))
