@@ -26,6 +26,8 @@ PROMPT = re.compile(
     r"|Enter for more \(\d+ left\), or back:"
     r"|Type the name of your country, or Enter for none:"
     r"|How many minutes\? [^\n]*:"
+    r"|(?:New passphrase|Passphrase|The same again|Recovery code|Type it)[^\n]*:"
+    r"|Which (?:words|file)\? [^\n]*:"
     r"|>"
     r"|\d+\."
     r") $"
