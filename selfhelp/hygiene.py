@@ -10,6 +10,8 @@ import os
 import sys
 from typing import NoReturn
 
+from selfhelp import offline
+
 _PR_SET_DUMPABLE = 4
 """From Linux' <sys/prctl.h>."""
 
@@ -49,4 +51,6 @@ def restart(arguments: list[str]) -> NoReturn:
     """
     # -P as when we were started: the current folder is no place to import from.
     safe = ["-P"] if sys.flags.safe_path else []
-    os.execv(sys.executable, [sys.executable, *safe, "-m", "selfhelp", *arguments])
+    # The fresh process has the guard from its own first line on.
+    with offline.allowed_program(sys.executable):
+        os.execv(sys.executable, [sys.executable, *safe, "-m", "selfhelp", *arguments])
