@@ -88,6 +88,10 @@ def _module(library: Library, module: Module) -> None:
                 _problem(library, where, f"there is no step `{way}` in this file; mend it.")
         if step.kind == "recall" and not _recalls(library, step.source):
             _problem(library, where, f"`{step.source}` is no step or row that stores an answer.")
+        for flag in (*step.hide, *step.only):
+            source = flag.removeprefix("has:")
+            if source != flag and not _recalls(library, source):
+                _problem(library, where, f"`{source}` is no step or row that stores an answer.")
     shared = {s.id for s in library.guide.steps} if library.guide else set()
     for id in shared.intersection(ids):
         _problem(library, f"{module.id}.{id}", f"`{id}` is a shared step's id; take another.")

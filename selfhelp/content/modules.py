@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from selfhelp.content.fields import Book, Fields
 from selfhelp.content.source import Node
-from selfhelp.content.steps import paragraph, paragraphs, step, target
+from selfhelp.content.steps import paged, paragraph, paragraphs, step, target
 from selfhelp.domain import helpline
 from selfhelp.domain.card import PLACEHOLDERS, Button, Card, Section
 from selfhelp.domain.module import Guide, Module, Pathway, Reference
@@ -58,7 +58,8 @@ def _aim(each: Fields) -> Paragraph:
 
 def steps(top: Fields) -> tuple[Step, ...]:
     """The steps of a file, those of unknown kind left out."""
-    return tuple(s for s in (step(each) for each in top.maps("steps", needed=True)) if s)
+    found = (step(each) for each in top.maps("steps", needed=True))
+    return tuple(page for each in found if each for page in paged(each))
 
 
 def _timed(steps: tuple[Step, ...]) -> tuple[Step, ...]:

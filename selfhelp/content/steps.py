@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from selfhelp.content.fields import Fields
-from selfhelp.domain import kinds, record, targets
+from selfhelp.domain import helpline, kinds, record, targets
 from selfhelp.domain.paragraph import Paragraph
 from selfhelp.domain.shapes import (
     LINE_LIMIT,
@@ -82,6 +84,9 @@ def step(fields: Fields) -> Step | None:
         next=fields.text("next"),
         source=fields.text("from") if name == "recall" else "",
         otherwise=fields.unit("else") if name == "recall" else "",
+        line=fields.number("pages", 0, 2, 30) if name == "recall" else 0,
+        pick=fields.yes("pick") if name == "recall" else False,
+        numbers=_numbers(fields) if name == "read" else (),
         closing=fields.unit("closing") if name == "plan" else "",
         behaviour=fields.yes("behaviour"),
         timer=_timer(fields) if name == "timer" else None,
@@ -90,6 +95,29 @@ def step(fields: Fields) -> Step | None:
         book.problem(node, "this step shows nothing; give it a `title`, a `prompt` or a `body`.")
     fields.done()
     return result
+
+
+def paged(step: Step) -> tuple[Step, ...]:
+    """A recall with `pages` as one step a line; the player leaves out those with no line to show."""
+    if not step.line:
+        return (step,)
+    first = replace(step, line=1)
+    later = (
+        replace(step, id=f"{step.id}-{n}", line=n, otherwise="") for n in range(2, step.line + 1)
+    )
+    return (first, *later)
+
+
+def _numbers(fields: Fields) -> tuple[str, ...]:
+    """The kinds of help lines whose numbers stand on the page."""
+    found = fields.names("numbers")
+    for kind in found:
+        if kind not in helpline.KINDS:
+            fields.book.problem(
+                fields.node,
+                f"`{kind}` is no kind of helpline; known: {', '.join(helpline.KINDS)}.",
+            )
+    return found
 
 
 def _shape(kind: str, fields: Fields) -> Shape:

@@ -26,9 +26,9 @@ class Kind:
 
 
 KINDS: dict[str, Kind] = {
-    "read": Kind("none", needs=("body",)),
+    "read": Kind("none", ("numbers",), ("body",)),
     "card": Kind("none", needs=("body",)),
-    "recall": Kind("none", ("from", "else"), ("from", "else")),
+    "recall": Kind("none", ("from", "else", "pages", "pick"), ("from", "else")),
     "reflect": Kind("text", ("lines",), ("prompt",), "worksheet"),
     "scale": Kind("number", ("min", "max", "low", "high"), ("prompt",), "worksheet"),
     "choose": Kind("choices", ("options", "least", "most"), ("prompt", "options"), "worksheet"),

@@ -54,6 +54,9 @@ class Step:
         next: step to go to instead of the following one.
         source, otherwise: for recall: the "module.step[.row]" to show, and the text to show
             when there is nothing.
+        line: for recall: only this line of it, counted from 1; 0 for all.
+        pick: for recall: only one line of it, another one each time.
+        numbers: kinds of help lines whose numbers stand on the page.
         closing: shown last, always (plans).
         behaviour: asks what the person did: opens with "do it without saving" and follows
             CURRICULUM.md 0.4.
@@ -77,6 +80,9 @@ class Step:
     next: str = ""
     source: str = ""
     otherwise: str = ""
+    line: int = 0
+    pick: bool = False
+    numbers: tuple[str, ...] = ()
     closing: str = ""
     behaviour: bool = False
     timer: Timer | None = None

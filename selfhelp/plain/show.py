@@ -53,7 +53,8 @@ def module(each: Module, *, short: bool) -> list[str]:
     if each.aims and not short:
         out += ["", t("read.aims", "Aims")]
         out += [f"{n}. {plain(aim.text)}" for n, aim in enumerate(each.aims, 1)]
-    steps = [s for s in each.steps if s.short] if short else list(each.steps)
+    # Of a recall that takes a page a line, one page says what it is.
+    steps = [s for s in each.steps if s.line < 2 and (s.short or not short)]
     for number, part in enumerate(steps, 1):
         heading = t("plain.step", "Step {n} of {total}", n=number, total=len(steps))
         out += ["", f"{heading}: {plain(part.title)}" if part.title else f"{heading}."]

@@ -11,7 +11,7 @@ from selfhelp.domain.signal import Signal
 from selfhelp.domain.step import Step
 from selfhelp.domain.strings import t
 from selfhelp.domain.text import plain
-from selfhelp.plain import beginning, card_lines, prompts, show, timing, verbs
+from selfhelp.plain import beginning, card_lines, lines_page, prompts, show, timing, verbs
 from selfhelp.plain.console import Leave, Verb
 from selfhelp.plain.menus import afterwards, menu, yes
 from selfhelp.plain.session import Session
@@ -116,7 +116,7 @@ class _Walk:
 
     def _step(self, turn: Turn, ask: Ask) -> Turn:
         """Show a step, take one input."""
-        self.console.say(*show.step(ask, self.player.guide))
+        self._say(ask)
         while True:
             try:
                 with self.console.asides(lambda verb: self._aside(verb, ask)):
@@ -136,6 +136,12 @@ class _Walk:
                 raise
             except BadAnswer as problem:
                 self.console.say(str(problem))
+
+    def _say(self, ask: Ask) -> None:
+        """A step, with the numbers that stand on it."""
+        self.console.say(*show.step(ask, self.player.guide))
+        if ask.step.numbers:
+            self.console.say(*lines_page.short(self.session, ask.step.numbers))
 
     def _filed(self, turn: Turn, held: Any) -> Turn | None:
         """A single step has no place to go on from: what was typed of it is its answer."""
@@ -166,9 +172,9 @@ class _Walk:
         match verb:
             case verbs.HELP:
                 self.session.go("card:help-now")
-                self.console.say(*show.step(ask, self.player.guide))
+                self._say(ask)
             case verbs.REPEAT:
-                self.console.say(*show.step(ask, self.player.guide))
+                self._say(ask)
             case verbs.WHY:
                 known = self.session.shelf.references()
                 self.console.say(*card_lines.reasons(ask.step.body, known))

@@ -220,10 +220,25 @@ class Player:
             number=passed + 1,
             total=passed + self._left(state, step, now),
             answer=state.answers.get(step.id, self.facts.plans.get(step.store)),
-            lines=self.facts.recalled.get(step.source, ()) if step.source else (),
+            lines=self._recalled(step, now),
             notes=notes,
         )
         return Turn(state, prompt)
+
+    def _recalled(self, step: Step, now: Moment) -> tuple[str, ...]:
+        """The earlier words that a page shows: all of them, one line, or one picked by the clock.
+
+        The moment is an input like any other, so the player stays pure; from one opening to the
+        next its milliseconds are as good as chance.
+        """
+        found = self.facts.recalled.get(step.source, ()) if step.source else ()
+        if found and step.pick:
+            at = now.ms % len(found)
+        elif step.line:
+            at = step.line - 1
+        else:
+            return found
+        return found[at : at + 1]
 
     def _more_of(self, group: str, state: State, following: Step, now: Moment) -> bool:
         """Whether a step still to come fills the same record."""

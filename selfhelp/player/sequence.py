@@ -54,6 +54,7 @@ LASTING = ("ocd", "ocd-keep-rules", "under-18")
 def flags(module: Module, guide: Guide, state: State, facts: Facts) -> frozenset[str]:
     """All flags that hold now: those of the facts, and those that answers of this run set."""
     found = {*facts.flags, *(f"been:{id}" for id in facts.done)}
+    found.update(f"has:{id}" for id, lines in facts.recalled.items() if lines)
     if module.type == "tool" and module.serves in ("urge", "stress"):
         found.add(f"for-{module.serves}")
     for step in all_steps(module, guide, state.mode):
@@ -64,6 +65,9 @@ def flags(module: Module, guide: Guide, state: State, facts: Facts) -> frozenset
             found.update({"low-hope"} if answer <= HOPE_LITTLE else ())
         if answer and isinstance(step.shape, Choices):
             found.update(o.sets for o in step.shape.options if o.sets and o.id in answer)
+    if "ocd" in found and "ocd-keep-rules" not in found:
+        # OCD mode without anything looked at, said, done or meant (CURRICULUM.md 0.9).
+        found.add("rules-off")
     return frozenset(found)
 
 
@@ -76,6 +80,7 @@ def visible(
         for step in steps
         if not holding.intersection(step.hide)
         and (not step.only or holding.intersection(step.only))
+        and (step.line < 2 or len(facts.recalled.get(step.source, ())) >= step.line)
         and not _asked_today(step, holding, facts, now)
     )
 

@@ -234,6 +234,13 @@ CROSSCHECK = [
     Bad(MODULE, "from: first.plan.signs", "from: first.page", "from:", "`first.page` is no step"),
     Bad(MODULE, "from: first.plan.signs", "from: second.plan", "from:", "`second.plan` is no step"),
     Bad(MODULE, "from: first.plan.signs", "from: first", "from:", "is no step or row that stores"),
+    Bad(
+        MODULE,
+        "from: first.plan.signs",
+        "from: first.plan.signs, only: ['has:first.page']",
+        "from:",
+        "`first.page` is no step",
+    ),
     Bad(MODULE, "{id: back,", "{id: mood,", "{id: mood,", "`mood` is a shared step's id"),
     Bad(MODULE, "checkin: [mood]", "checkin: [mood, joy]", "title: First", "no shared step `joy`"),
     Bad(MODULE, "checkout: [mood]", "checkout: [calm]", "title: First", "no shared step `calm`"),

@@ -2,7 +2,10 @@
 
 from typing import Any
 
+from selfhelp.content.steps import paged
 from selfhelp.domain.moment import DAY_MS, Moment
+from selfhelp.domain.shapes import Choices, Option
+from selfhelp.domain.step import Step
 from selfhelp.player.inputs import Answer, Ask, Done, Skip, Turn
 from selfhelp.player.machine import Player
 from tests.player.made import NOW, SHELF, answer_until, module, player, step
@@ -128,6 +131,74 @@ def test_recall_shows_the_earlier_words():
     prompt = player(made, recalled={"made.words": ("one", "two")}).start("full", NOW).prompt
     assert isinstance(prompt, Ask)
     assert prompt.lines == ("one", "two")
+
+
+def reasons() -> tuple[Step, ...]:
+    """A recall that takes a page a line, for up to three lines."""
+    return paged(step("look", "recall", source="made.list", otherwise="Nothing yet.", line=3))
+
+
+def test_a_recall_can_take_a_page_a_line():
+    made = module(*reasons(), step("end"))
+    walker = player(made, recalled={"made.list": ("one", "two")})
+    assert asked(walker) == ["look", "look-2", "end"]
+    turn = walker.start("full", NOW)
+    shown = []
+    while isinstance(turn.prompt, Ask):
+        shown.append(turn.prompt.lines)
+        turn = walker.advance(turn.state, Answer(), NOW)
+    assert shown == [("one",), ("two",), ()]
+
+
+def test_with_nothing_to_recall_one_page_says_so():
+    made = module(*reasons(), step("end"))
+    assert asked(player(made)) == ["look", "end"]
+    prompt = player(made).start("full", NOW).prompt
+    assert isinstance(prompt, Ask)
+    assert (prompt.lines, prompt.step.otherwise) == ((), "Nothing yet.")
+
+
+def test_a_recall_can_pick_a_line_by_the_moment():
+    """The same at the same moment; over a few moments each line comes."""
+    made = module(step("look", "recall", source="made.list", otherwise="None.", pick=True))
+    walker = player(made, recalled={"made.list": ("one", "two", "three")})
+
+    def at(ms: int) -> tuple[str, ...]:
+        prompt = walker.start("full", Moment(NOW.ms + ms, NOW.offset)).prompt
+        assert isinstance(prompt, Ask)
+        return prompt.lines
+
+    assert at(0) == at(0)
+    assert {at(ms) for ms in range(3)} == {("one",), ("two",), ("three",)}
+    nothing = player(made).start("full", NOW).prompt
+    assert isinstance(nothing, Ask)
+    assert nothing.lines == ()
+
+
+def test_a_step_can_hang_on_whether_something_is_written():
+    made = module(
+        step("write", hide=("has:made.list",)), step("read", only=("has:made.list",)), step("end")
+    )
+    assert asked(player(made)) == ["write", "end"]
+    assert asked(player(made, recalled={"made.list": ("one",)})) == ["read", "end"]
+    assert asked(player(made, recalled={"made.list": ()})) == ["write", "end"]
+
+
+def test_rules_are_off_in_ocd_mode_only_while_nothing_has_happened():
+    made = module(step("rule", hide=("rules-off",)), step("end"))
+    assert asked(player(made)) == ["rule", "end"]
+    assert asked(player(made, "ocd")) == ["end"]
+    assert asked(player(made, "ocd", "ocd-keep-rules")) == ["rule", "end"]
+
+
+def test_an_answer_in_ocd_mode_brings_the_rules_back_at_once():
+    shape = Choices(
+        options=(Option(id="yes", text="Yes", sets="ocd-keep-rules"), Option(id="no", text="No"))
+    )
+    ask = step("ask", "fork", shape=shape, only=("rules-off",))
+    made = module(ask, step("rule", hide=("rules-off",)), step("end"))
+    assert asked(player(made, "ocd"), ask="yes") == ["ask", "rule", "end"]
+    assert asked(player(made, "ocd"), ask="no") == ["ask", "end"]
 
 
 def test_a_living_plan_goes_on_from_its_last_answer():

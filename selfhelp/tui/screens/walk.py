@@ -26,6 +26,7 @@ from selfhelp.tui.screens.page import foot
 from selfhelp.tui.widgets import views
 from selfhelp.tui.widgets.answer import Answered, AnswerView
 from selfhelp.tui.widgets.body import Body
+from selfhelp.tui.widgets.lines import number_lines
 from selfhelp.tui.widgets.progress import progress
 from selfhelp.tui.words import bare, rich
 
@@ -161,6 +162,7 @@ class Walk(Screen[None]):
         if step.kind == "recall":
             own = [Static(bare(line), classes="own") for line in ask.lines]
             made += own or [Static(rich(step.otherwise), classes="para")]
+        made += number_lines(self.session, step.numbers) if step.numbers else []
         if step.prompt:
             made.append(Static(rich(step.prompt), classes="question"))
         if wants_words(step):
