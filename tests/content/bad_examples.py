@@ -236,6 +236,13 @@ CROSSCHECK = [
     Bad(MODULE, "from: first.plan.signs", "from: first", "from:", "is no step or row that stores"),
     Bad(
         MODULE,
+        "kind: read\n    short: yes\n",
+        "kind: read\n    short: yes\n    numbers: [phone]\n",
+        "id: page",
+        "`phone` is no kind of helpline",
+    ),
+    Bad(
+        MODULE,
         "from: first.plan.signs",
         "from: first.plan.signs, only: ['has:first.page']",
         "from:",
