@@ -86,7 +86,7 @@ def step(fields: Fields) -> Step | None:
         otherwise=fields.unit("else") if name == "recall" else "",
         line=fields.number("pages", 0, 2, 30) if name == "recall" else 0,
         pick=fields.yes("pick") if name == "recall" else False,
-        numbers=_numbers(fields) if name == "read" else (),
+        numbers=_numbers(fields) if name in ("read", "recall") else (),
         closing=fields.unit("closing") if name == "plan" else "",
         behaviour=fields.yes("behaviour"),
         timer=_timer(fields) if name == "timer" else None,

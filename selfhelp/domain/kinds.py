@@ -28,7 +28,7 @@ class Kind:
 KINDS: dict[str, Kind] = {
     "read": Kind("none", ("numbers",), ("body",)),
     "card": Kind("none", needs=("body",)),
-    "recall": Kind("none", ("from", "else", "pages", "pick"), ("from", "else")),
+    "recall": Kind("none", ("from", "else", "pages", "pick", "numbers"), ("from", "else")),
     "reflect": Kind("text", ("lines",), ("prompt",), "worksheet"),
     "scale": Kind("number", ("min", "max", "low", "high"), ("prompt",), "worksheet"),
     "choose": Kind("choices", ("options", "least", "most"), ("prompt", "options"), "worksheet"),
