@@ -47,6 +47,9 @@ def _opens(module: Module, id: str) -> bool:
 HOPE_LITTLE = 3
 """Hope of 3 or less: nothing that asks to look far ahead (CURRICULUM.md 0.6, 0.8 `play`)."""
 
+MOOD_LITTLE = 3
+"""Mood of 3 or less at the check-in: a heavy module waits (CURRICULUM.md M4)."""
+
 LASTING = ("ocd", "ocd-keep-rules", "under-18")
 """Flags that an answer sets for the whole session; all others hold within the run."""
 
@@ -63,6 +66,8 @@ def flags(module: Module, guide: Guide, state: State, facts: Facts) -> frozenset
             # The hope rated now counts, not an earlier one.
             found.discard("low-hope")
             found.update({"low-hope"} if answer <= HOPE_LITTLE else ())
+        if step.role == "mood" and step.id in module.checkin and isinstance(answer, int):
+            found.update({"low-mood"} if answer <= MOOD_LITTLE else ())
         if answer and isinstance(step.shape, Choices):
             found.update(o.sets for o in step.shape.options if o.sets and o.id in answer)
     if "ocd" in found and "ocd-keep-rules" not in found:

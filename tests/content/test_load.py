@@ -29,7 +29,7 @@ STRANGE = [
     "x" * 5000,
     "C:stay-alive",
     "\ud800",
-    "why-change",
+    "never-written",
 ]
 
 

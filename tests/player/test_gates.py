@@ -34,6 +34,17 @@ def test_check_in_and_check_out_stand_around_the_module():
     assert ids == ["mood", "urge", "hope", "safe", "a", "b", "mood-after", "urge-after"]
 
 
+def test_a_low_mood_at_the_check_in_leaves_out_what_is_heavy():
+    made = player(
+        module(step("heavy", hide=("low-mood",)), step("wait", only=("low-mood",)), **CHECKED)
+    )
+    assert "heavy" not in asked(made, mood=3)
+    assert "wait" in asked(made, mood=3)
+    for mood in ({"mood": 4}, {"mood": 4, "mood_after": 1}, {}):
+        assert "heavy" in asked(made, **mood)
+        assert "wait" not in asked(made, **mood)
+
+
 def test_ocd_mode_asks_for_no_urge_and_for_what_mattered():
     ids = asked(player(module(step("a"), **CHECKED), "ocd"))
     assert ids == ["mood", "mattered", "hope", "safe", "a", "mood-after"]
