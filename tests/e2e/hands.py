@@ -39,7 +39,7 @@ def _one(view: AnswerView, value: Any) -> list[Keys]:
             return [_pick(view.shape, value)]
         case simple.ManyView():
             ids = [option.id for option in view.shape.options]
-            return [[str(ids.index(id) + 1) for id in value or ()], ["end", "enter"]]
+            return [[str(ids.index(id) + 1) for id in value or ()], ["end"], ["enter"]]
         case simple.ScaleView():
             return [[*([] if value is None else str(value)), "enter"]]
         case simple.WordsView():
