@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from selfhelp.domain.shapes import Choices, Nothing, Number, Shape, Table, Text
+from selfhelp.domain.step import Step
 from selfhelp.domain.strings import t
 from selfhelp.domain.text import clean, plain
 
@@ -137,6 +138,19 @@ def lines(shape: Shape, value: Any) -> tuple[str, ...]:
             return tuple(_table_lines(shape, value))
         case _:
             return ()
+
+
+def own_lines(step: Step, answer: Any, row: str = "") -> tuple[str, ...]:
+    """What a page may show again of an answer: all of it, or one row of a table."""
+    if answer is None:
+        return ()
+    if not row:
+        return lines(step.shape, answer)
+    if not isinstance(step.shape, Table) or not isinstance(cells := answer.get(row), dict):
+        return ()
+    return tuple(
+        line for column in step.shape.columns for line in lines(column.cell, cells.get(column.id))
+    )
 
 
 def _table_lines(shape: Table, value: dict[str, dict[str, Any]]) -> list[str]:

@@ -220,18 +220,20 @@ class Player:
             number=passed + 1,
             total=passed + self._left(state, step, now),
             answer=state.answers.get(step.id, self.facts.plans.get(step.store)),
-            lines=self._recalled(step, now),
+            lines=self._recalled(state, step, now),
             notes=notes,
         )
         return Turn(state, prompt)
 
-    def _recalled(self, step: Step, now: Moment) -> tuple[str, ...]:
+    def _recalled(self, state: State, step: Step, now: Moment) -> tuple[str, ...]:
         """The earlier words that a page shows: all of them, one line, or one picked by the clock.
 
         The moment is an input like any other, so the player stays pure; from one opening to the
         next its milliseconds are as good as chance.
         """
-        found = self.facts.recalled.get(step.source, ()) if step.source else ()
+        if not step.source:
+            return ()
+        found = sequence.own_words(self.module, state, self.facts, step.source)
         if found and step.pick:
             at = now.ms % len(found)
         elif step.line:
@@ -274,7 +276,13 @@ class Player:
 
     def _steps(self, state: State, now: Moment) -> tuple[Step, ...]:
         every = sequence.all_steps(self.module, self.guide, state.mode)
-        return sequence.visible(every, self._flags(state), self.facts, now)
+        return sequence.visible(
+            every,
+            self._flags(state),
+            self.facts,
+            now,
+            lambda source: sequence.own_words(self.module, state, self.facts, source),
+        )
 
     def _step(self, id: str) -> Step:
         for step in sequence.all_steps(self.module, self.guide, "full"):

@@ -14,7 +14,7 @@ from selfhelp.domain.moment import Moment
 from selfhelp.domain.record import Record
 from selfhelp.domain.shapes import Choices, Table
 from selfhelp.domain.step import Step
-from selfhelp.player.answers import lines
+from selfhelp.player.answers import own_lines
 from selfhelp.player.inputs import Turn
 from selfhelp.player.sequence import HOPE_LITTLE, LASTING
 from selfhelp.player.state import State
@@ -125,13 +125,7 @@ def recall(module: Module, record: Record) -> dict[str, tuple[str, ...]]:
     if step is None or answer is None:
         return {}
     base = f"{module.id}.{step.id}"
-    result = {base: lines(step.shape, answer)}
+    result = {base: own_lines(step, answer)}
     if isinstance(step.shape, Table):
-        for row, cells in answer.items():
-            found = [
-                line
-                for column in step.shape.columns
-                for line in lines(column.cell, cells.get(column.id))
-            ]
-            result[f"{base}.{row}"] = tuple(found)
+        result |= {f"{base}.{row}": own_lines(step, answer, row) for row in answer}
     return result

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import takewhile
 
 from selfhelp.domain.facts import Facts
@@ -9,6 +10,7 @@ from selfhelp.domain.module import Guide, Module
 from selfhelp.domain.moment import Moment, same_day
 from selfhelp.domain.shapes import Choices
 from selfhelp.domain.step import Step
+from selfhelp.player.answers import own_lines
 from selfhelp.player.state import State
 
 OPENING = ("tool-for", "tool-open", "tool-before-urge", "tool-before-stress")
@@ -57,7 +59,7 @@ LASTING = ("ocd", "ocd-keep-rules", "under-18")
 def flags(module: Module, guide: Guide, state: State, facts: Facts) -> frozenset[str]:
     """All flags that hold now: those of the facts, and those that answers of this run set."""
     found = {*facts.flags, *(f"been:{id}" for id in facts.done)}
-    found.update(f"has:{id}" for id, lines in facts.recalled.items() if lines)
+    found.update(_written(module, state, facts))
     if module.type == "tool" and module.serves in ("urge", "stress"):
         found.add(f"for-{module.serves}")
     for step in all_steps(module, guide, state.mode):
@@ -76,16 +78,49 @@ def flags(module: Module, guide: Guide, state: State, facts: Facts) -> frozenset
     return frozenset(found)
 
 
+def own_words(module: Module, state: State, facts: Facts, source: str) -> tuple[str, ...]:
+    """The person's earlier words under "module.step" or "module.step.row".
+
+    Those of this run come first: they act until the session ends, kept or not.
+    """
+    owner, _, rest = source.partition(".")
+    id, _, row = rest.partition(".")
+    if owner == module.id and id in state.answers:
+        step = next((step for step in module.steps if step.id == id), None)
+        if step is not None:
+            return own_lines(step, state.answers[id], row)
+    return facts.recalled.get(source, ())
+
+
+def _written(module: Module, state: State, facts: Facts) -> set[str]:
+    """The flags "has:..." that this module asks for and that hold."""
+    asked = {
+        flag.removeprefix("has:")
+        for step in module.steps
+        for flag in (*step.hide, *step.only)
+        if flag.startswith("has:")
+    }
+    return {f"has:{source}" for source in asked if own_words(module, state, facts, source)}
+
+
 def visible(
-    steps: tuple[Step, ...], holding: frozenset[str], facts: Facts, now: Moment
+    steps: tuple[Step, ...],
+    holding: frozenset[str],
+    facts: Facts,
+    now: Moment,
+    written: Callable[[str], tuple[str, ...]],
 ) -> tuple[Step, ...]:
-    """The steps that these flags leave in."""
+    """The steps that these flags leave in.
+
+    Args:
+        written: gives the person's earlier words; a page for the third line needs three.
+    """
     return tuple(
         step
         for step in steps
         if not holding.intersection(step.hide)
         and (not step.only or holding.intersection(step.only))
-        and (step.line < 2 or len(facts.recalled.get(step.source, ())) >= step.line)
+        and (step.line < 2 or len(written(step.source)) >= step.line)
         and not _asked_today(step, holding, facts, now)
     )
 
