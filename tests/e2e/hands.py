@@ -38,8 +38,9 @@ def _one(view: AnswerView, value: Any) -> list[Keys]:
         case simple.ChoiceView():
             return [_pick(view.shape, value)]
         case simple.ManyView():
+            # A long list is laid out anew when its end has come into view; Enter comes after that.
             ids = [option.id for option in view.shape.options]
-            return [[str(ids.index(id) + 1) for id in value or ()], ["end"], ["enter"]]
+            return [[str(ids.index(id) + 1) for id in value or ()], ["end"], ["end"], ["enter"]]
         case simple.ScaleView():
             return [[*([] if value is None else str(value)), "enter"]]
         case simple.WordsView():
