@@ -67,7 +67,7 @@ def read(store: Store, keys: Keys) -> tuple[Contents, tuple[str, ...]]:
     if segments is None:
         listed = None if "manifest" in parts else manifest.segments
         segments, bad = _one_by_one(store, keys, listed)
-        parts += bad or ["file"]
+        parts += bad if bad or parts else ["file"]
     return Contents(header, sealed, manifest, segments), tuple(parts)
 
 

@@ -226,6 +226,8 @@ def told(path: str, *, writing: bool = False) -> Iterator[None]:
         yield
     except sqlite3.ProgrammingError:
         raise  # a mistake of ours
+    except UnicodeDecodeError as error:  # SQLite's own message quotes the damaged bytes
+        raise VaultDamaged("file") from error
     except sqlite3.Error as error:
         raise _meaning(error, path, writing) from error
 
