@@ -82,6 +82,7 @@ def _at_once(store: Store, keys: Keys, manifest: Manifest) -> dict[int, list[Ite
             if listed[sid] != tag:
                 return None
             found[sid] = items_in(keys.open_segment(sid, tag, blob))
+        found = {sid: found[sid] for sid in listed}
     except DAMAGE:
         return None
     finally:
@@ -90,9 +91,7 @@ def _at_once(store: Store, keys: Keys, manifest: Manifest) -> dict[int, list[Ite
             gc.freeze()
             gc.unfreeze()
             gc.enable()
-    if len(found) != len(listed) or sum(map(len, found.values())) != manifest.entries:
-        return None
-    return {sid: found[sid] for sid in listed}
+    return found if sum(map(len, found.values())) == manifest.entries else None
 
 
 def _one_by_one(

@@ -14,13 +14,11 @@ from typing import Any
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from selfhelp.vault import keys
 from selfhelp.vault.errors import VaultDamaged, VaultTooNew, WrongPassphrase
 from selfhelp.vault.keys import LABEL, Cost, InvalidTag, derive, seal, stretch, unseal
 
 FORMAT = 1
 _DIGEST = 32
-_LONGEST = 16 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +76,8 @@ def passphrase_slot(passphrase: str, data_key: bytes, vault_id: bytes, cost: Cos
     """
     if not passphrase:
         raise ValueError("an empty passphrase")
-    if any(ours < least for ours, least in zip(cost[:2], keys.LEAST[:2], strict=True)):
-        raise ValueError("too little cost for a new passphrase")
+    if not cost.enough():
+        raise ValueError("too little cost for a new passphrase, or too much")
     slot = Slot("passphrase", cost=cost, salt=os.urandom(16))
     return slot.wrap(stretch(passphrase, slot.salt, cost), data_key, vault_id)
 
@@ -145,7 +143,7 @@ def parse(blob: bytes, stated_format: int) -> tuple[Header, bytes, bytes]:
         VaultDamaged: anything else.
     """
     body, mac, digest = blob[: -2 * _DIGEST], blob[-2 * _DIGEST : -_DIGEST], blob[-_DIGEST:]
-    if len(blob) > _LONGEST or not hmac.compare_digest(hashlib.sha256(body + mac).digest(), digest):
+    if not hmac.compare_digest(hashlib.sha256(body + mac).digest(), digest):
         raise VaultDamaged("header")
     try:
         found = json.loads(body)

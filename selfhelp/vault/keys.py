@@ -50,6 +50,10 @@ class Cost(NamedTuple):
             and 1 <= self.lanes <= 8
         )
 
+    def enough(self) -> bool:
+        """Whether something new may be made with it."""
+        return self.acceptable() and self.memory >= LEAST.memory and self.passes >= LEAST.passes
+
 
 LEAST = Cost(64 * 1024, 3, 4)
 """RFC 9106, section 4, second recommended option: nothing new is made with less."""
@@ -60,16 +64,13 @@ SECONDS = 0.7
 
 
 def stretch(passphrase: str, salt: bytes, cost: Cost) -> bytes:
-    """The 32-byte key that `passphrase` stands for.
+    """The 32-byte key that `passphrase` stands for, at a cost that was found acceptable.
 
     The same letters give the same key however the keyboard composes them (NFC).
 
     Raises:
         VaultUnsupported: no Argon2id here, or not enough memory.
-        ValueError: `cost` is out of bounds; nothing was computed.
     """
-    if not cost.acceptable():
-        raise ValueError("cost out of bounds")
     secret = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
     try:
         from cryptography.hazmat.primitives.kdf.argon2 import Argon2id

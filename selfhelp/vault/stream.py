@@ -12,9 +12,8 @@ from typing import BinaryIO
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from selfhelp.vault import keys
 from selfhelp.vault.errors import VaultDamaged, VaultTooNew, WrongPassphrase
-from selfhelp.vault.keys import TAG, Cost, InvalidTag, derive, stretch
+from selfhelp.vault.keys import TAG, Cost, InvalidTag, calibrated, derive, stretch
 
 MAGIC = b"selfhelp-export\n"
 FORMAT = 1
@@ -32,8 +31,8 @@ def seal(source: BinaryIO, target: BinaryIO, passphrase: str, *, cost: Cost | No
         ValueError: an empty passphrase or too little cost.
         VaultUnsupported: this machine can't derive the key.
     """
-    cost = cost or keys.calibrated()
-    if not passphrase or cost[:2] < keys.LEAST[:2]:
+    cost = cost or calibrated()
+    if not passphrase or not cost.enough():
         raise ValueError("an empty passphrase or too little cost")
     salt = os.urandom(16)
     head = _HEAD.pack(MAGIC, FORMAT, cost.passes, cost.lanes, cost.memory, salt)
