@@ -94,10 +94,13 @@ class Item(tuple[tuple[bytes, int, int, int, int, int, int, int], bytes]):
 
     __replace__ = _replace
 
+    def __getnewargs__(self) -> tuple[bytes, int, int, int, int, bytes, bytes]:
+        return (*self[0][:5], self.data, self.text)  # for copying
+
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Item):
             return NotImplemented
-        return (self[0][:5], self.data, self.text) == (other[0][:5], other.data, other.text)
+        return self.__getnewargs__() == other.__getnewargs__()
 
     def __hash__(self) -> int:
         return hash(self[0][:5])
