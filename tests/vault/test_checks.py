@@ -226,13 +226,13 @@ def _rehashed(at, data):
 
 def _empty_last(scene):
     """A whole chunk, and an empty one as the last, by somebody who has the key."""
-    from selfhelp.vault import stream
+    from selfhelp.vault import Cost, stream
 
     out = io.BytesIO()
     stream.seal(io.BytesIO(b""), out, "x", cost=CHEAP)
     head = out.getvalue()[:HEAD]
     *_, passes, lanes, memory, salt = stream._HEAD.unpack(head[:40])
-    cipher, _ = stream._keys("x", salt, stream.Cost(memory, passes, lanes), head[:40])
+    cipher, _ = stream._keys("x", salt, Cost(memory, passes, lanes), head[:40])
     first = cipher.encrypt(stream._nonce(0, last=False), bytes(stream.CHUNK), None)
     last = cipher.encrypt(stream._nonce(1, last=True), b"", None)
     return _export(head + first + last, "x")(scene)

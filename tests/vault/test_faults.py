@@ -1,9 +1,10 @@
 """Full disks, missing rights, other processes, sudden ends: what was saved is there."""
 
+import functools
 import os
 import random
-import resource
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -16,6 +17,8 @@ from tests.nobody import as_nobody, open_folder
 from tests.vault.apart import after, found, in_a_copy, kill, opened, started, step
 from tests.vault.cheap import CHEAP, PASSPHRASE
 from tests.vault.conftest import entry
+
+resource = pytest.importorskip("resource")
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
@@ -88,7 +91,7 @@ def test_a_limit_at_each_of_the_first_writes(stepped, path):
     done, reasons = 6, []
     limits = [0, 100, 512, 600, *range(1024, os.path.getsize(path) + 16 * 4096, 2048)]
     for limit in limits:
-        said, same = in_a_copy(lambda limit=limit: limited(limit))
+        said, same = in_a_copy(functools.partial(limited, limit))
         reasons.append(said)
         assert same
         done += said == "saved"
@@ -150,7 +153,7 @@ def test_another_process_that_holds_it_is_waited_for_but_not_for_ever(stepped, p
 
     def holding(level):
         def act(say):
-            database = store.sqlite3.connect(path, isolation_level=None)
+            database = sqlite3.connect(path, isolation_level=None)
             database.execute(f"BEGIN {level}")
             say(b"x")
             time.sleep(60)

@@ -12,6 +12,8 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from selfhelp.vault import Vault, VaultDamaged, WrongPassphrase, keys, stream
 from selfhelp.vault.keys import Cost, InvalidTag
+from selfhelp.vault.recovery import code_of
+from selfhelp.vault.segments import Item, to_bytes
 from tests.vault import freeze, reader
 from tests.vault.cheap import CHEAP, PASSPHRASE
 from tests.vault.conftest import entry
@@ -179,3 +181,29 @@ def test_a_bad_twin_of_the_export_is_refused(twin):
     with pytest.raises(VaultDamaged):
         stream.open_(io.BytesIO(sealed), out, KNOWN["export passphrase"])
     assert freeze.content().startswith(out.getvalue())
+
+
+def small_vectors() -> dict[str, str]:
+    """What docs/vault-format.md lists at its end."""
+    vault_id, data_key = bytes(range(16)), bytes(range(32, 64))
+    entries = [Item(vault_id, 1, 2, 3, 4, b"{}", b"hi")]
+    stretched = keys.stretch("caf\u00e9 noir", vault_id, Cost(19456, 2, 1))
+    return {
+        "segment key": keys.derive(data_key, vault_id, b"selfhelp-vault/1/segment").hex(),
+        "manifest key": keys.derive(data_key, vault_id, b"selfhelp-vault/1/manifest").hex(),
+        "header key": keys.derive(data_key, vault_id, b"selfhelp-vault/1/header").hex(),
+        'Argon2id of "café noir", salt = ID, m = 19456, t = 2, p = 1': stretched.hex(),
+        "recovery key for the secret 000102...0e0f": keys.derive(
+            vault_id, vault_id, b"selfhelp-vault/1/recovery"
+        ).hex(),
+        "its code": code_of(vault_id),
+        "segment with one entry (id = ID, 1, 2, 3, 4, `{}`, `hi`), not padded": to_bytes(
+            entries
+        ).hex(),
+    }
+
+
+def test_the_documents_small_vectors_are_right():
+    page = (HERE.parents[1] / "docs" / "vault-format.md").read_text(encoding="utf-8")
+    for what, value in small_vectors().items():
+        assert f"| {what} | `{value}` |" in page

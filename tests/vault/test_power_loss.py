@@ -12,6 +12,7 @@ import re
 import subprocess
 import sys
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 
@@ -45,7 +46,7 @@ def recorded(path, keys, vault_id, steps, synchronous):
     argv = ["strace", "-f", "-qq", "-y", "-xx", "-s", "4000000", "-e", f"trace={CALLS}"]
     argv += ["-o", trace, sys.executable, "-c", RUN, path, keys.data_key.hex(), vault_id.hex()]
     subprocess.run([*argv, str(steps), synchronous], check=True, capture_output=True)
-    done = []
+    done: list[tuple[str, str, Any, int]] = []
     with open(trace, encoding="ascii") as file:
         for line in file:
             match = _LINE.match(line)
@@ -84,7 +85,7 @@ class Disk:
     """
 
     safe: dict[str, bytes]
-    loose: list[tuple[str, str, object, int]] = field(default_factory=list)
+    loose: list[tuple[str, str, Any, int]] = field(default_factory=list)
     unnamed: set[str] = field(default_factory=set)
 
     def do(self, operation):

@@ -9,7 +9,6 @@ from contextlib import closing
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from selfhelp.vault import keys
 from selfhelp.vault.keys import Keys
 from selfhelp.vault.segments import TARGET, Item, items_in, packed, padded, to_bytes, unpadded
 from selfhelp.vault.store import Store
@@ -45,7 +44,9 @@ def once_loaded(store, contents_keys):
 def test_it_is_a_dict_that_remembers(writes):
     with tempfile.TemporaryDirectory() as folder:
         vault, _ = Vault.create(f"{folder}/v", PASSPHRASE, cost=CHEAP)
-        order, live, gone = [], {}, {}
+        order: list[bytes] = []
+        live: dict[bytes, Item] = {}
+        gone: dict[bytes, int] = {}
         for put, remove in writes:
             vault.write(put, remove)
             for item in put:
@@ -90,7 +91,7 @@ def test_lengths_fall_in_few_classes():
     assert min(lengths) == 4096
 
 
-def test_no_nonce_comes_twice(monkeypatch):
+def test_no_nonce_comes_twice():
     vault_keys = Keys(os.urandom(32), os.urandom(16))
     nonces = {vault_keys.seal_segment(1, b"")[1][:12] for _ in range(100_000)}
     assert len(nonces) == 100_000
@@ -99,7 +100,12 @@ def test_no_nonce_comes_twice(monkeypatch):
 def test_nonces_and_salts_come_from_the_system(new, monkeypatch):
     asked = []
     real = os.urandom
-    monkeypatch.setattr(keys.os, "urandom", lambda n: asked.append(n) or real(n))
+
+    def urandom(length):
+        asked.append(length)
+        return real(length)
+
+    monkeypatch.setattr(os, "urandom", urandom)
     vault = new()
     before = asked.count(12)
     vault.write([entry(1)])
