@@ -11,6 +11,8 @@ import secrets
 from functools import cache
 from itertools import pairwise
 
+from selfhelp.domain.strings import t
+
 BITS_PER_WORD = 11
 """words.txt has 2,048 words, each with four first letters of its own."""
 
@@ -34,6 +36,39 @@ class Strength(enum.Enum):
     """Takes a machine long, if it isn't a saying, a line or a name with a year."""
     STRONG = "strong"
     """Long, and not from one pattern."""
+
+
+def said(strength: Strength) -> str:
+    """One sentence about it for the person who chose it."""
+    match strength:
+        case Strength.COMMON:
+            return t(
+                "vault.strength.common",
+                "This is one of the first passphrases that anybody would try: choose another one.",
+            )
+        case Strength.SHORT:
+            return t(
+                "vault.strength.short",
+                "This is too short, or too much of it repeats: add words until it is longer.",
+            )
+        case Strength.WEAK:
+            return t(
+                "vault.strength.weak",
+                "This keeps people out who try by hand. A computer that has a copy of the file may"
+                " find it. More words make it better.",
+            )
+        case Strength.FAIR:
+            return t(
+                "vault.strength.fair",
+                "This takes a computer long, unless it is a saying, a line from a song or something"
+                " that people know about you.",
+            )
+        case Strength.STRONG:
+            return t(
+                "vault.strength.strong",
+                "This is long enough, unless it is a quotation or something that people know"
+                " about you.",
+            )
 
 
 def generated(words: int = WORDS) -> str:

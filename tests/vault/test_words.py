@@ -8,7 +8,7 @@ import pytest
 
 from selfhelp.vault import MistypedCode
 from selfhelp.vault.recovery import ALPHABET, code_of, secret_of
-from selfhelp.vault.words import BITS_PER_WORD, Strength, _words, generated, strength
+from selfhelp.vault.words import BITS_PER_WORD, Strength, _words, generated, said, strength
 
 
 def test_the_list_has_as_many_words_as_it_says():
@@ -50,6 +50,12 @@ def test_a_generated_passphrase_is_drawn_from_the_whole_list():
 )
 def test_what_is_said_of_ones_own(passphrase, expected):
     assert strength(passphrase) is expected
+
+
+def test_each_judgement_has_its_own_sentence():
+    sentences = {said(each) for each in Strength}
+    assert len(sentences) == len(Strength)
+    assert all(sentence.endswith(".") for sentence in sentences)
 
 
 @pytest.fixture(params=range(5))
