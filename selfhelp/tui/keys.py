@@ -36,6 +36,7 @@ KEYS = (
     Key("back", "escape,ctrl+b", "back"),
     Key("why", "f3,ctrl+y", "why"),
     Key("pause", "f4", "pause"),
+    Key("palette", "ctrl+p", "app.command_palette"),  # Textual itself binds this one
 )
 
 
@@ -49,6 +50,7 @@ def label(id: str) -> str:
         "back": t("key.back", "Back"),
         "why": t("key.why", "Why do you say that?"),
         "pause": t("key.pause", "Stop here for now"),
+        "palette": t("key.palette", "Go to any place by its name"),
     }[id]
 
 

@@ -63,6 +63,9 @@ class NumberLine(Lined):
 
     def lines(self, width: int) -> list[Content]:
         """Wrapped, with what goes on beneath set in; a number that would break has its own line."""
+        made = self.text.wrap(max(8, width))
+        if len(made) == 1:
+            return made
         room = max(8, width - 2)
         made = self.text.wrap(room)
         if self.phone and not any(self.phone in line.plain for line in made):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from selfhelp.domain.module import Module
 from selfhelp.domain.strings import t
 from selfhelp.session import Session
-from selfhelp.tui.screens.page import Line, Page
+from selfhelp.tui.screens.page import Page
 
 
 class Ending(Page):
@@ -22,11 +22,6 @@ class Ending(Page):
         if self.module.type == "tool":
             return t("tool.next", "What next?")
         return t("walk.done", "This is the end of the page.")
-
-    def lines(self) -> Iterable[Line]:
-        """A module ends with a person."""
-        if self.module.type == "module":
-            yield t("walk.show", "Who could you show this to?")
 
     def options(self) -> Sequence[tuple[str, str]]:
         """Again, another, someone, or stop."""

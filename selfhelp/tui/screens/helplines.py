@@ -122,7 +122,7 @@ class Countries(Page):
         yield Static(rich(self.title_text()), id="title")
         yield Static("", id="where", classes="-empty")
         yield Input(placeholder=t("countries.type", "Type its name, then Enter"), id="name")
-        yield Body(Options(self._rows(""), numbered=False), id="body", can_focus=False)
+        yield Body(self._list(""), id="body", can_focus=False)
         yield Static(foot(), id="foot")
 
     def _rows(self, typed: str) -> list[tuple[str, str]]:
@@ -132,13 +132,18 @@ class Countries(Page):
             return [(exact, names[exact])]
         folded = typed.casefold()
         rows = [(code, name) for code, name in names.items() if folded in name.casefold()]
-        return sorted(rows, key=lambda row: row[1])
+        return sorted(rows, key=lambda row: (not row[1].casefold().startswith(folded), row[1]))
+
+    def _list(self, typed: str) -> Options:
+        """Those that fit, and the way back."""
+        back = ("", ""), ("@back", t("page.back", "Back"))
+        return Options([*self._rows(typed), *back], numbered=False, airy=False)
 
     async def on_input_changed(self, event: Input.Changed) -> None:
         """Show those that fit."""
         body = self.query_one("#body", VerticalScroll)
         await body.remove_children()
-        await body.mount(Options(self._rows(event.value), numbered=False))
+        await body.mount(self._list(event.value))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """The one that is meant, if it is certain."""
@@ -159,5 +164,8 @@ class Countries(Page):
 
     def chosen(self, name: str) -> None:
         """Use it from now on."""
+        if name == "@back":
+            self.action_back()
+            return
         self.session.choice = choosing.Choice(name, "flag")
         self.action_back()

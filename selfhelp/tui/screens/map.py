@@ -161,6 +161,7 @@ class Path(Page):
         mine = [] if young else pages(self.session, way(self.session, self.path), self._next())
         return [
             *mine,
+            *([Item("", "")] if mine else []),
             Item("list:people", t("after.people", "People and lines to call"), tone="help"),
             Item("list:tools", t("after.tools", "A tool for the next minutes")),
             Item("back", t("page.back", "Back")),

@@ -38,9 +38,11 @@ class OneService(Page):
     def lines(self) -> Iterable[Line]:
         """A fact a line."""
         calls = [each for each in (self.service.phone, self.service.sms) if each]
-        for label, value in words.describe(self.service, self.country_name):
+        facts = words.describe(self.service, self.country_name)
+        for at, (label, value) in enumerate(facts, 1):
             number = any(value.startswith(each) for each in calls)
-            yield Static(Fact(label, value, number=number), classes="fact")
+            last = "fact last" if at == len(facts) else "fact"
+            yield Static(Fact(label, value, number=number), classes=last)
 
     def options(self) -> Sequence[Choice]:
         """Its links, and back."""
@@ -74,8 +76,10 @@ class Link(Page):
         return self.service.name
 
     def lines(self) -> Iterable[Line]:
-        """The address."""
+        """The address, and what the code is for."""
         yield Static(bare(self.url), classes="address")
+        if fitting(self.url, self.app.size) is not None:
+            yield t("lines.scan", "Scan the code with a phone. The page opens there.")
         if links.can_open(self.session.environ, sys.platform):
             yield t(
                 "lines.browser",

@@ -66,11 +66,19 @@ class SettingsPage(Page):
             Item("country", t("settings.country-is", "Country: {name}", name=country_name)),
             Item("language", t("settings.language", "Language: English, the only one so far")),
             Item("ocd", rate),
+            *self._adult(),
             Item("", t("settings.safety", "On this device")),
             Item("lock", t("settings.lock", "Hide the screen after: {minutes}", minutes=minutes)),
             Item("keep", keep),
             Item("back", t("page.back", "Back")),
         ]
+
+    def _adult(self) -> list[Item]:
+        """"I am under 18", pressed by mistake, would close the adult pages until the program ends."""
+        if not self.session.has("under-18"):
+            return []
+        adult = t("settings.adult", "I am 18 or older: show me the pages for adults")
+        return [Item("adult", adult)]
 
     def chosen(self, name: str) -> None:
         """Change one."""
@@ -97,6 +105,9 @@ class SettingsPage(Page):
                 self.app.notify(only, markup=False)
             case "cursor":
                 self.app.show_cursor()  # type: ignore[attr-defined]
+            case "adult":
+                self.session.keeper.flag("under-18", on=False)
+                self.call_later(self.redraw)
             case "ocd" if self.session.has("ocd"):
                 self.session.keeper.flag("ocd", on=False)
                 self.session.keeper.flag("ocd-keep-rules", on=False)

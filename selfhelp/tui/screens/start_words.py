@@ -85,8 +85,8 @@ def lines(step: str, session: Session) -> Iterator[Line]:
 
 def picked(name: str, number: str) -> Iterator[Line]:
     """The one number, by itself."""
-    yield Static(NumberLine(t("begin.one", "{name}: {number}", name=name, number=number), [number]))
-    yield ("para", "")
+    text = t("begin.one", "{name}: {number}", name=name, number=number)
+    yield Static(NumberLine(text, [number]), classes="para")
     yield t(
         "begin.put",
         "Put it in your phone now, or write it on paper. Use any name for it that you like.",
@@ -97,7 +97,7 @@ def picked(name: str, number: str) -> Iterator[Line]:
 def services(session: Session) -> list[Choice]:
     """Lines for the person's own life and thoughts, each with its way of contact."""
     return [
-        Item(service, f"<b>{name}</b>", meta=contact) for service, name, contact in _known(session)
+        Item(service, f"<b>{name}</b>", meta=contact, tone="number") for service, name, contact in _known(session)
     ]
 
 

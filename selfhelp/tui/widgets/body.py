@@ -22,7 +22,8 @@ class Body(VerticalScroll):
     def _tell(self) -> None:
         if not self.is_attached:
             return
-        more = self.max_scroll_y - round(self.scroll_y) > 0
+        # The last line is the space after the last widget.
+        more = self.max_scroll_y - round(self.scroll_y) > 1
         for foot in self.screen.query("#foot").results(Static):
             line = foot.visual
             if isinstance(line, Foot) and line.more != more:

@@ -117,8 +117,7 @@ class CheckView(ChoiceView):
     """A knowledge question: feedback on the option chosen and on what fits, then on."""
 
     DEFAULT_CSS = """
-    CheckView .feedback { padding: 0 2; border-left: outer $primary; }
-    CheckView #next { margin: 1 0; }
+    CheckView .feedback { padding: 0 2; margin: 0 0 1 0; border-left: outer $primary; }
     """
 
     def picked(self, name: str) -> None:

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from selfhelp.tui.words import Lined, bare, rich
 
-LABEL = 24
+LABEL = 26
 """Cells for the names."""
 LEAST = 64
 """Narrower than this they stand one below the other."""
@@ -17,10 +17,13 @@ class Fact(Lined):
 
     Args:
         number: whether the fact is a number to call, which stands out.
+        least: in fewer cells than this the two stand one below the other.
     """
 
-    def __init__(self, label: str, value: str, *, number: bool = False) -> None:
-        self.label, self.value, self.number = label, value, number
+    def __init__(
+        self, label: str, value: str, *, number: bool = False, least: int = LEAST
+    ) -> None:
+        self.label, self.value, self.number, self.least = label, value, number, least
 
     def lines(self, width: int) -> list[Content]:
         """Laid out at this width."""
@@ -29,7 +32,7 @@ class Fact(Lined):
             end = value.plain.find(" (")
             value = value.stylize("bold $accent", 0, end if end > 0 else len(value.plain))
         label = bare(self.label).stylize("$quiet")
-        if width < LEAST:
+        if width < self.least:
             return [*label.wrap(width), *(x.pad_left(2) for x in value.wrap(max(8, width - 2)))]
         names, texts = label.wrap(LABEL - 2), value.wrap(width - LABEL)
         made = []

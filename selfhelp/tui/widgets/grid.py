@@ -15,6 +15,7 @@ from textual.widgets import Button, Static
 from selfhelp.domain.shapes import Choices, Table
 from selfhelp.domain.strings import t
 from selfhelp.domain.text import plain
+from selfhelp.tui.widgets import sight
 from selfhelp.tui.widgets.answer import AnswerView, go_on
 from selfhelp.tui.words import bare
 
@@ -117,6 +118,7 @@ class Grid(Widget, can_focus=True):
             self.value.get(row, {}).pop(column, None)
         self.value = {name: cells for name, cells in self.value.items() if cells}
         self.refresh()
+        self.scroll_visible(animate=False)
 
     def on_focus(self) -> None:
         """Drawn with focus."""
@@ -153,11 +155,16 @@ class Grid(Widget, can_focus=True):
             self.row, self.column = self.row + 1, 0
 
     def action_go(self, across: int, down: int) -> None:
-        """One cell on; at an edge it stays."""
+        """One cell on; at an edge it stays. Text above the grid is read to its end first."""
+        if (down > 0 and sight.reads_down(self)) or (
+            down < 0 and not self.row and sight.reads_up(self)
+        ):
+            return
         self.column = min(len(self.shape.columns) - 1, max(0, self.column + across))
         self.row = min(len(self.shape.rows) - 1, max(0, self.row + down))
         self.refresh()
-        self.scroll_visible(animate=False)
+        if across:
+            self.scroll_visible(animate=False)
 
     def action_turn(self) -> None:
         """The next of the options, after the last none."""
@@ -188,10 +195,8 @@ class GridView(AnswerView):
         yield Static(bare(how), classes="soft")
 
     def on_mount(self) -> None:
-        """Ready, with the whole grid in sight."""
-        grid = self.query_one(Grid)
-        grid.focus(scroll_visible=False)
-        self.call_after_refresh(self.scroll_visible, animate=False)
+        """Ready, with the text above at its beginning."""
+        self.query_one(Grid).focus(scroll_visible=False)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """On."""

@@ -20,8 +20,8 @@ def number_lines(session: Session, kinds: tuple[str, ...]) -> Iterator[Static]:
     phones = [*_phones(country), *_phones(world)]
     for at, text in enumerate(texts, 1):
         line = NumberLine(text, phones)
-        # A line without a number says what is lacking, or how old the entries are.
-        own = "number" if line.phone else "number quiet"
+        # A line with no way of contact says what is lacking, or how old the entries are.
+        own = "number" if line.phone or "://" in text else "number quiet"
         yield Static(line, classes=own if at < len(texts) else f"{own} last")
 
 

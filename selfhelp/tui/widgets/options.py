@@ -13,6 +13,7 @@ from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from selfhelp.tui.widgets import sight
 from selfhelp.tui.widgets.entry import MARK, Choice, Entry, Item, Room
 
 ROOMS = (Room(gaps=True), Room(), Room(notes=False))
@@ -115,23 +116,17 @@ class Options(OptionList):
         first = Segment(mark, base + style if base else style)
         return Strip([first, *strip.crop(1, width)], width)
 
-    def _around(self) -> VerticalScroll | None:
-        """The part of the screen that scrolls; the list itself is as long as it is."""
-        found = (each for each in self.ancestors if isinstance(each, VerticalScroll))
-        return next(found, None)
-
     def _place(self, around: VerticalScroll) -> Region | None:
         """Where the entry one is on stands, in what scrolls."""
         self._update_lines()
         if self.highlighted is None or self.highlighted not in self._index_to_line:
             return None
-        top = self.region.y - around.content_region.y + around.scroll_offset.y
         line, lines = self._index_to_line[self.highlighted], self._heights[self.highlighted]
-        return Region(0, top + line, 1, lines)
+        return Region(0, sight.place(self, around).y + line, 1, lines)
 
     def scroll_to_highlight(self, top: bool = False) -> None:
         """Bring the entry one is on into view."""
-        around = self._around()
+        around = sight.around(self)
         if around is None or not self.is_mounted or not self.moved:
             return
         if place := self._place(around):
@@ -139,16 +134,15 @@ class Options(OptionList):
 
     def _reads_on(self, by: int) -> bool:
         """Whether text above or below has yet to be read: then that moves, and not the mark."""
-        around = self._around()
+        around = sight.around(self)
         if around is None or (place := self._place(around)) is None:
             return False
-        height, at = around.content_region.height, around.scroll_offset.y
         if by > 0:
-            hidden = place.bottom > at + height
+            hidden = sight.below(place, around)
         else:
-            hidden = self.highlighted == self._first() and at > 0
+            hidden = self.highlighted == self._first() and around.scroll_offset.y > 0
         if hidden:
-            around.scroll_relative(y=by * max(1, height // 3), animate=False, force=True)
+            sight.read_on(around, by)
         return hidden
 
     def _first(self) -> int | None:
@@ -178,7 +172,7 @@ class Options(OptionList):
 
     def action_page_down(self) -> None:
         """A screen further down; at the end of the text to the last entry."""
-        around = self._around()
+        around = sight.around(self)
         if around is not None and around.scroll_offset.y < around.max_scroll_y:
             around.scroll_page_down(animate=False, force=True)
         else:
@@ -186,7 +180,7 @@ class Options(OptionList):
 
     def action_page_up(self) -> None:
         """A screen further up; at the beginning of the text to the first entry."""
-        around = self._around()
+        around = sight.around(self)
         if around is not None and around.scroll_offset.y > 0:
             around.scroll_page_up(animate=False, force=True)
         else:
@@ -194,11 +188,10 @@ class Options(OptionList):
 
     def action_select(self) -> None:
         """Choose the entry one is on; one that is out of sight is only brought into view."""
-        around = self._around()
+        around = sight.around(self)
         place = self._place(around) if around is not None else None
         if around is not None and place is not None and not self.pressed:
-            seen = around.content_region.height + around.scroll_offset.y
-            if place.y >= seen or place.bottom <= around.scroll_offset.y:
+            if sight.out_of_sight(place, around):
                 self.moved = True
                 self.scroll_to_highlight()
                 return

@@ -43,7 +43,7 @@ class Picture(Widget):
         """The same all the time, so that nothing below it jumps."""
         low = self.app.size.height < 22
         phases = [rich(phase.text).wrap(max(8, width)) for phase in self.timer.phases]
-        words = max((len(lines) for lines in phases), default=0)
+        words = max((len(lines) for lines in phases), default=1)
         if self.timer.style == "wave":
             return (2 if self.still else self._rows(low) + 2) + words + 3
         if self.timer.style == "breathing":

@@ -13,6 +13,7 @@ from textual.widgets import Button, Input, Static, TextArea
 from selfhelp.domain.shapes import LINE_LIMIT, Table, Text
 from selfhelp.domain.strings import t
 from selfhelp.player.answers import lines
+from selfhelp.tui.widgets import sight
 from selfhelp.tui.widgets.answer import AnswerView, go_on
 from selfhelp.tui.words import bare
 
@@ -26,6 +27,25 @@ class Box(TextArea):
             return super().render_lines(crop)
         except KeyError:
             return [Strip.blank(crop.width)] * crop.height
+
+    def action_cursor_down(self, select: bool = False) -> None:
+        """A line down; what stands above the box is read to its end first."""
+        if select or not sight.reads_down(self):
+            super().action_cursor_down(select)
+
+    def action_cursor_up(self, select: bool = False) -> None:
+        """A line up; from the first line up through what stands above the box."""
+        if select or not (self.cursor_at_first_line and sight.reads_up(self)):
+            super().action_cursor_up(select)
+
+    def action_cursor_page_down(self) -> None:
+        """A page down, as above."""
+        if not sight.reads_down(self):
+            super().action_cursor_page_down()
+
+    def on_text_area_changed(self) -> None:
+        """Nobody writes where they can't see it."""
+        self.scroll_visible(animate=False)
 
 
 class WordsView(AnswerView):
@@ -63,7 +83,7 @@ class WordsView(AnswerView):
         """Ready to write, after what was written before."""
         box = self.query_one(TextArea)
         box.move_cursor(box.document.end)
-        box.focus()
+        box.focus(scroll_visible=False)
 
     def held(self) -> Any:
         """What stands in the box."""
@@ -99,16 +119,21 @@ class ListView(AnswerView):
         yield Static(bare(how), classes="soft")
 
     def on_mount(self) -> None:
-        """Ready."""
+        """Ready, with the text above at its beginning."""
         self._show()
-        self.query_one(Input).focus()
+        self.query_one(Input).focus(scroll_visible=False)
 
     def _show(self) -> None:
         shown = self.query_one("#made", Static)
         text = "\n".join(f"{n}  {line}" for n, line in enumerate(self.made, 1))
         shown.update(bare(text))
         shown.set_class(bool(self.made), "-some")
-        self.call_after_refresh(self.query_one(Input).scroll_visible, animate=False)
+        if self.made:
+            self.call_after_refresh(self.query_one(Input).scroll_visible, animate=False)
+
+    def on_input_changed(self) -> None:
+        """Nobody writes where they can't see it."""
+        self.query_one(Input).scroll_visible(animate=False)
 
     def on_key(self, event: Key) -> None:
         """Backspace in an empty field takes the last line back to change it."""
