@@ -11,6 +11,8 @@ from selfhelp.tui.widgets import grid, simple, table, views
 from selfhelp.tui.widgets.answer import AnswerView
 
 Keys = list[str]
+READ = [["end"], ["enter"]]
+"""Read to the end of a text, then go on: Enter alone only reads on while the button is out of sight."""
 PASTE = "paste:"
 """Before a text that is pasted and not typed, which takes long."""
 
@@ -32,7 +34,7 @@ def groups(ask: Ask, value: Any, width: int = 80) -> list[Keys]:
 def _one(view: AnswerView, value: Any) -> list[Keys]:
     match view:
         case simple.ReadView():
-            return [["enter"]]
+            return READ
         case simple.CheckView():
             return [_pick(view.shape, value), ["enter"]]
         case simple.ChoiceView():
@@ -75,4 +77,4 @@ def _cells(step: Step, value: dict[str, Any]) -> list[Keys]:
             cell = value.get(row.id, {}).get(column.id)
             found += _one(table.cell_view(column.cell, None), cell)
     view = table.TableView(step, value)
-    return [*found, ["enter"]] if view._shows_end() else found
+    return [*found, *READ] if view._shows_end() else found

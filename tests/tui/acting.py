@@ -63,6 +63,7 @@ def memory(pilot: Pilot[Any]) -> Memory:
 async def rest(pilot: Pilot[Any]) -> None:
     """Let everything that was set off come to its end."""
     await resting.rest(pilot.app)
+    await pilot.wait_for_animation()
 
 
 async def press(pilot: Pilot[Any], *keys: str) -> None:

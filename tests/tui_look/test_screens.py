@@ -15,11 +15,14 @@ from textual.widgets import Static
 from selfhelp.domain import strings
 from selfhelp.session import Session
 from selfhelp.tui.app import Companion
+from selfhelp.tui.screens.helplines import Countries
 from selfhelp.tui.screens.start_here import STEPS, StartHere
 from selfhelp.tui.screens.walk import Walk
-from selfhelp.tui.widgets.entry import MARK
+from selfhelp.tui.widgets.body import Body
+from selfhelp.tui.widgets.entry import MARK, Entry, Item, Room
 from selfhelp.tui.widgets.options import Options
 from tests.conftest import LONG
+from tests.e2e.resting import rest
 from tests.tui_look.looking import SIZES, Long, look, session, shown
 
 PLACES = (
@@ -224,3 +227,126 @@ def test_focus_shows_with_no_color(monkeypatch: pytest.MonkeyPatch, theme: str):
     marked, underlined = look(do, given=session(theme))
     assert "Calm an urge" in marked
     assert underlined
+
+
+LISTS = ("list:tools", "list:pathways", "list:helplines", "list:settings", "card:under-18")
+
+
+async def settle(pilot: Any) -> None:
+    """Let everything be done, laid out and painted."""
+    await rest(pilot.app)
+    await pilot.pause(0.05)
+    await rest(pilot.app)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("place", LISTS)
+def test_a_list_can_be_gone_through_to_its_end(longer: Session, place: str, size: tuple[int, int]):
+    """Nothing hangs below the edge where no key leads, and the foot says that there is more."""
+    given = longer
+
+    async def do(app: Any, pilot: Any) -> tuple[bool, list[str]]:
+        app.go(place)
+        await settle(pilot)
+        options, body = app.screen.query_one(Options), app.screen.query_one(Body)
+        more, hidden = "more below" in shown(app), body.max_scroll_y > 1
+        await pilot.press("end")
+        await settle(pilot)
+        named = [options.items[at].text for at in (options.highlighted,)]
+        assert options.size.height == len(options._lines)
+        return more == hidden, [line for line in shown(app).splitlines() if MARK in line] + named
+
+    told, (marked, last) = look(do, size=size, given=given)
+    assert told
+    assert last in marked
+
+
+def test_all_countries_can_be_reached():
+    given = session()
+
+    async def do(app: Any, pilot: Any) -> tuple[str, str]:
+        app.push_screen(Countries(given))
+        await settle(pilot)
+        await pilot.press("u", "n", "i", "tab", "down")
+        await settle(pilot)
+        some = shown(app)
+        await pilot.press("shift+tab", "backspace", "backspace", "backspace", "tab", "end", "up")
+        await settle(pilot)
+        return some, shown(app)
+
+    some, every = look(do, given=given)
+    assert [line.strip() for line in some.splitlines() if "United" in line] == [
+        "United Arab Emirates",
+        f"{MARK}United Kingdom",
+        "United States",
+    ]
+    assert f"{MARK}Vietnam" in every
+
+
+@pytest.mark.parametrize("width", [40, 50, 60, 80])
+def test_a_number_in_a_list_is_never_broken(width: int):
+    item = Item("a", "<b>A service with a long name</b>", meta="0808 1000 900", tone="number")
+    lines = [line.plain for line in Entry(item, " 1  ", Room).lines(width, Room())]
+    assert any("0808 1000 900" in line for line in lines)
+    assert all(len(line) <= width for line in lines)
+
+
+def test_reading_comes_before_writing():
+    """In a small window Down reads on to the box; what is typed brings the box into sight."""
+    given = session()
+
+    async def do(app: Any, pilot: Any) -> tuple[list[float], str]:
+        app.push_screen(Walk(given, given.shelf.module("stay-alive"), only="plan"))
+        await settle(pilot)
+        body, at = app.screen.query_one(Body), []
+        at.append(body.scroll_y)
+        await pilot.press("down")
+        await settle(pilot)
+        at.append(body.scroll_y)
+        await pilot.press("up")
+        await settle(pilot)
+        at.append(body.scroll_y)
+        await pilot.press("q", "q", "q")
+        await settle(pilot)
+        return at, shown(app)
+
+    at, text = look(do, size=SIZES[1], given=given)
+    assert at[0] == at[2] == 0 < at[1]
+    assert "qqq" in text
+
+
+def test_enter_passes_over_no_text_unseen(longer: Session):
+    given = longer
+
+    async def do(app: Any, pilot: Any) -> tuple[bool, bool]:
+        walk = Walk(given, given.shelf.module("stay-alive"), only="welcome")
+        app.push_screen(walk)
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        here = app.screen is walk and walk.query_one(Body).scroll_y > 0
+        for _ in range(5):
+            await pilot.press("enter")
+            await settle(pilot)
+        return here, app.screen is walk
+
+    assert look(do, size=SIZES[1], given=given) == (True, False)
+
+
+def test_i_am_under_18_can_be_taken_back():
+    given = session()
+
+    async def do(app: Any, pilot: Any) -> tuple[str, bool, str]:
+        app.go("card:under-18")
+        await settle(pilot)
+        app.go("list:settings")
+        await settle(pilot)
+        before = shown(app)
+        app.screen.chosen("adult")
+        await settle(pilot)
+        return before, given.has("under-18"), shown(app)
+
+    before, young, after = look(do, given=given)
+    assert "I am 18 or older" in before
+    assert not young
+    assert "I am 18 or older" not in after

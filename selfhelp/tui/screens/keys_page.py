@@ -27,7 +27,10 @@ class KeysPage(Page):
         """A line for each key."""
         lines = [(_names(key), keys.label(key.id)) for key in keys.KEYS]
         lines += [
-            (t("keys.arrows", "Up, Down, Enter"), t("keys.move", "Choose; a number does it at once")),
+            (
+                t("keys.arrows", "Up, Down, Enter"),
+                t("keys.move", "Choose; a number does it at once"),
+            ),
             (t("keys.tab", "Tab"), t("keys.next", "To the next field or button")),
             (t("keys.page", "Page Down"), t("keys.read", "Read on")),
         ]

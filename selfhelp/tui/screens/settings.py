@@ -74,7 +74,7 @@ class SettingsPage(Page):
         ]
 
     def _adult(self) -> list[Item]:
-        """"I am under 18", pressed by mistake, would close the adult pages until the program ends."""
+        """Who pressed "I am under 18" by mistake gets the pages for adults back."""
         if not self.session.has("under-18"):
             return []
         adult = t("settings.adult", "I am 18 or older: show me the pages for adults")

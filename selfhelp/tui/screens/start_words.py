@@ -97,7 +97,8 @@ def picked(name: str, number: str) -> Iterator[Line]:
 def services(session: Session) -> list[Choice]:
     """Lines for the person's own life and thoughts, each with its way of contact."""
     return [
-        Item(service, f"<b>{name}</b>", meta=contact, tone="number") for service, name, contact in _known(session)
+        Item(service, f"<b>{name}</b>", meta=contact, tone="number")
+        for service, name, contact in _known(session)
     ]
 
 

@@ -16,6 +16,10 @@ class Body(VerticalScroll):
         self.watch(self, "scroll_y", self._look)
         self.watch(self, "virtual_size", self._look)
 
+    def on_resize(self) -> None:
+        """The window may have become larger or smaller with nothing else changed."""
+        self._look()
+
     def _look(self) -> None:
         self.call_later(self._tell)
 

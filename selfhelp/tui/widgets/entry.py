@@ -70,17 +70,27 @@ class Entry(Visual):
             return heading if self.first else [Content(" "), *heading]
         tone = "$accent" if item.tone == "help" else ""
         text = rich(item.text).stylize_before(tone) if tone else rich(item.text)
-        if item.meta:
-            style = "bold $accent" if item.tone == "number" else "$quiet not bold"
-            text = Content.assemble(text, "  ", (item.meta, style))
         indent = min(len(self.lead), max(0, width - 12))
-        wrapped = text.wrap(max(1, width - indent - self.hang))
+        wrapped = self._wrapped(text, max(1, width - indent - self.hang))
         first = Content.assemble((self.lead, "$quiet"), wrapped[0])
         made = [first, *(line.pad_left(indent + self.hang) for line in wrapped[1:])]
         if item.note and room.notes:
             note = rich(item.note).stylize_before("$quiet not bold")
             made += [line.pad_left(indent) for line in note.wrap(max(1, width - indent))]
         return made
+
+    def _wrapped(self, text: Content, room: int) -> list[Content]:
+        """The text with its meta after it; a number to call is never broken in two."""
+        item = self.item
+        if not item.meta:
+            return text.wrap(room)
+        if item.tone != "number":
+            return Content.assemble(text, "  ", (item.meta, "$quiet not bold")).wrap(room)
+        made, number = text.wrap(room), Content.styled(item.meta, "bold $accent")
+        joined = Content.assemble(made[-1], "  ", number)
+        if joined.cell_length <= room:
+            return [*made[:-1], joined]
+        return [*made, *number.wrap(room)]
 
     def height(self, width: int, room: Room) -> int:
         """How many lines it takes."""

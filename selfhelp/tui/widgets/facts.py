@@ -20,9 +20,7 @@ class Fact(Lined):
         least: in fewer cells than this the two stand one below the other.
     """
 
-    def __init__(
-        self, label: str, value: str, *, number: bool = False, least: int = LEAST
-    ) -> None:
+    def __init__(self, label: str, value: str, *, number: bool = False, least: int = LEAST) -> None:
         self.label, self.value, self.number, self.least = label, value, number, least
 
     def lines(self, width: int) -> list[Content]:

@@ -190,11 +190,11 @@ class Options(OptionList):
         """Choose the entry one is on; one that is out of sight is only brought into view."""
         around = sight.around(self)
         place = self._place(around) if around is not None else None
-        if around is not None and place is not None and not self.pressed:
-            if sight.out_of_sight(place, around):
-                self.moved = True
-                self.scroll_to_highlight()
-                return
+        seen = around is None or place is None or not sight.out_of_sight(place, around)
+        if not (seen or self.pressed):
+            self.moved = True
+            self.scroll_to_highlight()
+            return
         self.pressed = False
         super().action_select()
 

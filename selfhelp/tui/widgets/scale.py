@@ -99,10 +99,10 @@ class Scale(Widget, can_focus=True):
         if not near:
             return place
         if value in (shape.low, shape.high):
-            return t("scale.at", "{value}: \"{word}\"", value=place, word=near)
+            return t("scale.at", '{value}: "{word}"', value=place, word=near)
         if value == middle:
             return t("scale.middle", "{value}, in the middle", value=place)
-        return t("scale.near", "{value}, nearer to \"{word}\"", value=place, word=near)
+        return t("scale.near", '{value}, nearer to "{word}"', value=place, word=near)
 
     def _set(self, value: int) -> None:
         self.value = min(self.shape.high, max(self.shape.low, value))

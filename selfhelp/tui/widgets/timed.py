@@ -48,7 +48,7 @@ class Picture(Widget):
             return (2 if self.still else self._rows(low) + 2) + words + 3
         if self.timer.style == "breathing":
             return 3 if self.still else self._rows(low) + 4
-        return words + 4
+        return (words + 1 if phases else 0) + 2
 
     def _rows(self, low: bool) -> int:
         return 5 if low else 7
