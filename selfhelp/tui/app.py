@@ -13,8 +13,9 @@ from textual.binding import Binding, BindingType
 from textual.events import Event, Key, Paste
 
 from selfhelp import clock
+from selfhelp.content.load import ContentMissing
 from selfhelp.domain.strings import t
-from selfhelp.domain.targets import parse
+from selfhelp.domain.targets import Target, parse
 from selfhelp.tui import driver, hooks, keys, themes
 
 if TYPE_CHECKING:
@@ -102,15 +103,24 @@ class Companion(App[None]):
 
     def go(self, text: str, *, asked: bool = False) -> None:
         """Go to a target such as "card:safe-now"; coming back shows this screen again."""
-        from selfhelp.tui import places
-
         target = parse(text)
         if target.kind == "stop":
             self._stop()
         elif not self._there(text):
-            for screen in places.screens(self.session, target, asked=asked):
+            for screen in self._screens(target, asked=asked):
                 self.places[screen] = text
                 self.push_screen(screen)
+
+    def _screens(self, target: Target, *, asked: bool) -> list[Screen[Any]]:
+        """What a target opens; where its texts can't be read, the numbers to call."""
+        from selfhelp.tui import places
+
+        try:
+            return places.screens(self.session, target, asked=asked)
+        except ContentMissing as missing:
+            from selfhelp.tui.screens.damaged import Damaged
+
+            return [Damaged(self.session, str(missing))]
 
     def _stop(self) -> None:
         """Back to the start page; what is hidden stays hidden."""

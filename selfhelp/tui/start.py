@@ -7,6 +7,8 @@ import sys
 from collections.abc import MutableMapping
 from typing import TYPE_CHECKING
 
+from selfhelp.domain.strings import t
+
 if TYPE_CHECKING:
     from selfhelp.session import Session
 
@@ -42,8 +44,31 @@ def run(session: Session) -> int:
     finally:
         put_back()
     if app.broken:
-        _say(hooks.crash_sentence(app.crash))
+        for line in _numbers(session):
+            _say(line)
+        _say(_why(app.crash))
     return app.return_code or 0
+
+
+def _numbers(session: Session) -> list[str]:
+    """What is left of Help now when the program has broken."""
+    from selfhelp.helplines.order import HELP_NOW, for_reader, short_lines
+
+    kinds = for_reader(HELP_NOW, young=session.has("under-18"))
+    lines = short_lines(session.country(), session.world(), kinds, session.choice.why)
+    return [t("now.title", "Help now"), *lines]
+
+
+def _why(error: BaseException | None) -> str:
+    """What broke it, in a sentence."""
+    from selfhelp.content.load import ContentMissing
+    from selfhelp.tui import hooks
+
+    if isinstance(error, ContentMissing):
+        from selfhelp.tui.screens.damaged import missing
+
+        return missing(str(error))
+    return hooks.crash_sentence(error)
 
 
 def _say(line: str) -> None:

@@ -53,6 +53,10 @@ class Helplines(Page):
         """What it lacks."""
         if self.country:
             yield from order.missing(self.country)
+        else:
+            from selfhelp.tui.screens.damaged import missing
+
+            yield ("wrong", missing(f"regions/{self.code or WORLD}.json"))
 
     def services(self) -> list[Service]:
         """Those that may be shown."""

@@ -8,10 +8,12 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
+from selfhelp.content.load import ContentMissing
 from selfhelp.session import Session
 from selfhelp.tui import keys
 from selfhelp.tui.widgets.body import Body
@@ -70,10 +72,20 @@ class Page(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Title, body, keys."""
-        yield Static(rich(self.title_text()), id="title")
-        yield from self.place()
-        yield Body(*self.parts(), id="body", can_focus=False)
+        try:
+            yield Static(rich(self.title_text()), id="title")
+            yield from self.place()
+            yield Body(*self.parts(), id="body", can_focus=False)
+        except ContentMissing as missing:
+            self.call_later(self.give_way, str(missing))
         yield Static(foot(), id="foot")
+
+    def give_way(self, file: str) -> None:
+        """A page whose texts can't be read shows the numbers to call in its place."""
+        from selfhelp.tui.screens.damaged import Damaged
+
+        if self.app.screen is self:
+            self.app.switch_screen(Damaged(self.session, file))
 
     def place(self) -> ComposeResult:
         """The quiet line below the title."""
@@ -102,15 +114,21 @@ class Page(Screen[None]):
 
     async def redraw(self) -> None:
         """Show the page anew after something changed; one stays on the same entry if it is there."""
+        try:
+            await self._redraw(rich(self.title_text()), self.where(), self.parts())
+        except ContentMissing as missing:
+            self.give_way(str(missing))
+
+    async def _redraw(self, title: Content, quiet: str, parts: list[Widget]) -> None:
         where, body = self.query_one("#where", Static), self.query_one("#body", VerticalScroll)
         held = next(iter(self.query(Options)), None)
         at = held.names[held.highlighted] if held is not None and held.highlighted else ""
-        self.query_one("#title", Static).update(rich(self.title_text()))
-        where.update(rich(self.where()))
-        where.set_class(not self.where(), "-empty")
+        self.query_one("#title", Static).update(title)
+        where.update(rich(quiet))
+        where.set_class(not quiet, "-empty")
         with self.app.batch_update():
             await body.remove_children()
-            await body.mount(*self.parts())
+            await body.mount(*parts)
         body.scroll_home(animate=False)
         for options in body.query(Options):
             if at and at in options.names:
@@ -127,8 +145,12 @@ class Page(Screen[None]):
         if not self.query("#body"):
             return
         held = next(iter(self.query(Options)), None)
-        now = [each if isinstance(each, Item) else Item(*each) for each in self.options()]
-        titled = self.query_one("#title", Static).content == rich(self.title_text())
+        try:
+            now = [each if isinstance(each, Item) else Item(*each) for each in self.options()]
+            titled = self.query_one("#title", Static).content == rich(self.title_text())
+        except ContentMissing as missing:
+            self.give_way(str(missing))
+            return
         if held is None or held.shown != now or not titled:
             await self.redraw()
 
