@@ -7,6 +7,8 @@ import dataclasses
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
+from textual.strip import Strip
+
 from selfhelp.content.load import Shelf
 from selfhelp.domain.module import Guide, Module
 from selfhelp.helplines.choosing import Choice
@@ -100,7 +102,11 @@ def look(
     return asyncio.run(run())
 
 
+def strips(app: Companion) -> list[Strip]:
+    """What is painted, line by line. There is no public way to it."""
+    return app.screen._compositor.render_strips()
+
+
 def shown(app: Companion) -> str:
     """What stands on the screen, line by line."""
-    strips = app.screen._compositor.render_strips()
-    return "\n".join(strip.text.rstrip() for strip in strips)
+    return "\n".join(strip.text.rstrip() for strip in strips(app))
