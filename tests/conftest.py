@@ -22,7 +22,13 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("long" if LONG else "gate")
 
 # Where the Debian package isn't named as the tool.
-PACKAGES = {"msgfmt": "gettext", "xgettext": "gettext", "msgmerge": "gettext", "Xvfb": "xvfb"}
+PACKAGES = {
+    "zbarimg": "zbar-tools",
+    "msgfmt": "gettext",
+    "xgettext": "gettext",
+    "msgmerge": "gettext",
+    "Xvfb": "xvfb",
+}
 
 WITHOUT = "not tested here, without "
 """How the reason of a test begins that was left out for want of a tool. The reasons are read

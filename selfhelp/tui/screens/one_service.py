@@ -19,7 +19,9 @@ from selfhelp.tui.widgets.facts import Fact
 from selfhelp.tui.words import bare
 
 BESIDE = 36
-"""Cells that the address and the list need beside the code."""
+"""Cells that the text and the list need beside the code."""
+COLUMN = 84
+"""The widest that a page gets (`app.tcss`)."""
 
 
 class OneService(Page):
@@ -75,11 +77,14 @@ class Link(Page):
         """The service."""
         return self.service.name
 
+    def where(self) -> str:
+        """The address, whole in the width of the page."""
+        return self.url
+
     def lines(self) -> Iterable[Line]:
-        """The address, and what the code is for."""
-        yield Static(bare(self.url), classes="address")
+        """What the code is for, and what opening the page shows to others."""
         if fitting(self.url, self.app.size) is not None:
-            yield t("lines.scan", "Scan the code with a phone. The page opens there.")
+            yield t("lines.scan-code", "Scan the code with a phone. The page opens there.")
         if links.can_open(self.session.environ, sys.platform):
             yield t(
                 "lines.browser",
@@ -98,8 +103,9 @@ class Link(Page):
         """With the code beside the rest, dark on light whatever the theme, where it fits."""
         made = super().parts()
         drawing = fitting(self.url, self.app.size)
+        self.set_class(drawing is not None, "-code")
         if drawing is None:
-            return [*made, Static(bare(too_small()), classes="soft")]
+            return [Static(bare(too_small()), classes="soft"), *made]
         code = Static(bare("\n".join(drawing)), id="qr")
         code.styles.width = len(drawing[0])
         return [Horizontal(code, Vertical(*made, id="beside"), id="scan")]
@@ -118,8 +124,8 @@ class Link(Page):
 def fitting(url: str, size: Size) -> list[str] | None:
     """The code to scan, if all of it fits on the screen with its light margin; else None."""
     drawing = links.qr(url, size.width - BESIDE)
-    # The title and the foot with their space, and a blank line.
-    taken = 5 if size.height >= 22 else 3
+    # The title and the foot with their space, and the address.
+    taken = (4 if size.height >= 22 else 2) + -(-len(url) // max(1, min(COLUMN, size.width) - 8))
     return drawing if drawing and len(drawing) + taken <= size.height else None
 
 
