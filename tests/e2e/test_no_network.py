@@ -8,7 +8,9 @@ import sys
 
 import pytest
 
-from tests.e2e.trace import Typed, traced
+from tests.e2e.full_screen import FullScreen
+from tests.e2e.trace import Trace, Typed, command, traced
+from tests.e2e.tty import environment
 
 pytestmark = pytest.mark.needs_tool("strace")
 
@@ -89,6 +91,46 @@ class TestPlainMode:
         visit.prompt()
         visit.choose("Settings")
         stays_here(visit.leave())
+
+
+class TestFullScreen:
+    def test_home_a_tool_help_lines_and_settings(self, file, tmp_path):
+        """One visit through all that is there, with a country kept on the device at the end."""
+        line = command(file, [sys.executable, "-m", "selfhelp", "--data", str(tmp_path / "data")])
+        env = environment(str(tmp_path), TEXTUAL_ANIMATIONS="none")
+        with FullScreen(line, env) as app:
+            start = "What do you need right now?"
+
+            def go(shows, *keys):
+                app.settle()
+                app.press(*keys)
+                app.shows(shows, timeout=60)
+
+            app.shows(start, timeout=60)
+            go("Is a child with you?", "5")  # a tool, step by step
+            go("How strong is the urge", "3")
+            go("3 of 10", "4", "enter")
+            go(start, "f4")
+            go("Type a part of where to go", "ctrl+p")
+            go("Help lines:", "help lines", "enter")
+            go("What it is for", "1")
+            go("Scan the code", "1")
+            for _ in range(3):
+                app.settle()
+                app.press("escape")
+            app.shows(start)
+            go("Type a part of where to go", "ctrl+p")
+            go("Hide the screen after", "settings", "enter")
+            go("Which country?", "4")
+            go("Country: United Kingdom", "United Kingdom", "enter")
+            go("Kept in", "8")
+            go("United Kingdom: 999", "ctrl+g")
+            go("Hidden.", "ctrl+l")
+            app.press("ctrl+q")
+            assert app.end(timeout=60) == 0
+        trace = Trace(file.read_text(encoding="utf-8", errors="replace"))
+        assert trace.calls, "strace saw nothing"
+        stays_here(trace)
 
 
 # Nothing of this leaves the loopback interface, where nobody listens.

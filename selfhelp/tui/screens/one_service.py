@@ -43,8 +43,9 @@ class OneService(Page):
         facts = words.describe(self.service, self.country_name)
         for at, (label, value) in enumerate(facts, 1):
             number = any(value.startswith(each) for each in calls)
-            last = "fact last" if at == len(facts) else "fact"
-            yield Static(Fact(label, value, number=number), classes=last)
+            line = Static(Fact(label, value, number=number), classes="fact")
+            line.set_class(at == len(facts), "last")
+            yield line
 
     def options(self) -> Sequence[Choice]:
         """Its links, and back."""
