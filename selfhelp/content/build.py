@@ -16,6 +16,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -154,6 +155,7 @@ def _summary(module: Module) -> Summary:
         short_minutes=module.short_minutes,
         serves=module.serves,
         young=module.young,
+        heavy=module.heavy,
         revision=module.revision,
         reviewed=module.reviewed,
     )
@@ -161,11 +163,15 @@ def _summary(module: Module) -> Summary:
 
 def _existing(path: Pathway, library: Library) -> Pathway:
     """A pathway leads to the modules that exist; the others join it when they are written."""
-    return Pathway(
-        id=path.id,
-        title=path.title,
-        about=path.about,
-        opens=path.opens,
-        modules=tuple(slug for slug in path.modules if slug in library.modules),
-        must=tuple(slug for slug in path.must if slug in library.modules),
+
+    def there(slugs: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(slug for slug in slugs if slug in library.modules)
+
+    return replace(
+        path,
+        modules=there(path.modules),
+        must=there(path.must),
+        short=there(path.short),
+        later=there(path.later),
+        ocd=there(path.ocd),
     )

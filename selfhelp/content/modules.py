@@ -188,9 +188,16 @@ def programme(node: Node, book: Book) -> tuple[tuple[str, ...], tuple[str, ...],
             opens=target(each, "opens"),
             modules=each.names("modules"),
             must=each.names("must"),
+            short=each.names("short"),
+            later=each.names("later"),
+            later_when=each.unit("later-when", needed="later" in each, limit=160),
+            ocd=each.names("ocd"),
         )
         each.done()
-        for slug in (*path.modules, *path.must):
+        for slug in (*path.must, *path.short, *path.later):
+            if slug not in path.modules:
+                book.problem(each.node, f"`{slug}` is not among this path's `modules`; add it.")
+        for slug in (*path.modules, *path.ocd):
             if slug not in order and slug not in not_yet:
                 book.problem(
                     each.node, f"the module `{slug}` is in neither `order` nor `not-yet`; mend it."

@@ -73,6 +73,7 @@ class Summary:
     short_minutes: int = 0
     serves: str = ""
     young: bool = False
+    heavy: bool = False
     revision: int = 1
     reviewed: str = ""
 
@@ -88,6 +89,10 @@ class Pathway:
         opens: a target opened before anything else, such as "card:immediate", or "".
         modules: module ids in order, of those that exist.
         must: those of them that are must-read.
+        short: those whose short version comes first on this path.
+        later: those that wait for something.
+        later_when: what they wait for, in words; "" where nothing waits.
+        ocd: the order in OCD mode when nothing has been done and nothing is meant (0.9).
     """
 
     id: str
@@ -96,6 +101,10 @@ class Pathway:
     opens: str = ""
     modules: tuple[str, ...] = ()
     must: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
+    later_when: str = ""
+    ocd: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

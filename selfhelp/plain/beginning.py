@@ -11,6 +11,7 @@ from selfhelp.plain.session import Session
 from selfhelp.player.inputs import Jump, Turn
 from selfhelp.player.machine import Player
 from selfhelp.player.state import Mode
+from selfhelp.player.way import heavy_today
 
 
 def begin(session: Session, player: Player, mode: Mode | None, only: str) -> Turn | None:
@@ -43,6 +44,10 @@ def begin(session: Session, player: Player, mode: Mode | None, only: str) -> Tur
                     " until you clear it.",
                 )
             )
+    if heavy_today(each.id, session.shelf.modules(), session.keeper.facts().done, now):
+        question = plain(player.guide.line("heavy-day"))
+        if not yes(session, f"{question} {t('walk.heavy', 'Read it today?')}", default=False):
+            return None
     if each.note:
         question = f"{plain(each.note)} {t('walk.now', 'Do you want to read it now?')}"
         if not yes(session, question, default=True):

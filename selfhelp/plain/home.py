@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from selfhelp.domain.module import Pathway
+from selfhelp.domain.moment import Moment
 from selfhelp.domain.strings import t
 from selfhelp.domain.text import plain
 from selfhelp.plain import places, show, verbs, walk
 from selfhelp.plain.console import Leave, Verb
 from selfhelp.plain.menus import afterwards, menu
 from selfhelp.plain.session import Session
+from selfhelp.player.way import Stop, way
 
 
 def run(session: Session) -> None:
@@ -134,17 +139,31 @@ def pathways(session: Session) -> None:
         session.go(path.opens)
     if session.has("under-18"):
         return
-    titles = [plain(session.shelf.module(id).title) for id in path.modules]
-    if not titles:
+    stops = way(path, session.keeper.facts().flags)
+    if not stops:
         session.console.say(
             t("home.path-none", "The pages for this situation are not written yet. Help is here:")
         )
         afterwards(session)
         return
-    title = t("home.path", "The pages there are so far for this situation:")
+    done = session.keeper.facts().done
+    titles = [_stop(session, path, stop, done) for stop in stops]
+    title = t("home.path", "The pages for this situation, in a good order:")
     chosen = menu(session, titles, title=title)
     if chosen >= 0:
-        walk.module(session, path.modules[chosen])
+        walk.module(session, stops[chosen].id)
+
+
+def _stop(session: Session, path: Pathway, stop: Stop, done: Mapping[str, Moment]) -> str:
+    """A page of a pathway in one line."""
+    line = plain(session.shelf.module(stop.id).title)
+    if stop.id in done:
+        return t("path.read", "{title} (read)", title=line)
+    if stop.later:
+        return t("path.later", "{title}. {when}", title=line, when=plain(path.later_when))
+    if stop.short:
+        return t("path.short", "{title} (short version first)", title=line)
+    return t("path.must", "{title} (must read)", title=line) if stop.must else line
 
 
 def settings(session: Session) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from selfhelp.domain.module import Module
 from selfhelp.domain.strings import t, tn
+from selfhelp.player.way import heavy_today
 from selfhelp.session import Session
 from selfhelp.tui.screens.page import Line, Page
 
@@ -30,6 +31,8 @@ class Begin(Page):
     def lines(self) -> Iterable[Line]:
         """What it is, its note, and what becomes of the answers."""
         yield self.module.about
+        if self._heavy():
+            yield self.session.shelf.guide().line("heavy-day")
         if self.module.note:
             yield self.module.note
         if not self.session.keeper.lasting:
@@ -47,6 +50,15 @@ class Begin(Page):
             short = tn("list.minutes", "{n} minute", "{n} minutes", self.module.short_minutes)
             ways.append(("short", t("begin.short", "The short version, {minutes}", minutes=short)))
         return [*ways, ("later", t("begin.later", "Another day"))]
+
+    def start(self) -> str:
+        """On another day, after one heavy page today."""
+        return "later" if self._heavy() else ""
+
+    def _heavy(self) -> bool:
+        done = self.session.keeper.facts().done
+        known = self.session.shelf.modules()
+        return heavy_today(self.module.id, known, done, self.session.now())
 
     def chosen(self, name: str) -> None:
         """Tell the walk."""

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from selfhelp.domain.module import Pathway, Summary
 from selfhelp.domain.strings import t, tn
 from selfhelp.domain.text import plain
+from selfhelp.player import way as ways
+from selfhelp.player.way import Stop
 from selfhelp.session import Session
 from selfhelp.tui.screens.page import Choice, Item, Line, Page
 
@@ -30,21 +32,10 @@ def chosen_path(session: Session) -> Pathway | None:
     return next(found, None) if session.own_keeper else None
 
 
-def way(session: Session, path: Pathway) -> tuple[str, ...]:
-    """A path's pages in order. Low hope puts the worst days first; somebody with children in
-    their life reads about being safe around them early (CURRICULUM.md 0.6).
-    """
-    every = session.shelf.titles("modules")
-    order = [id for id in path.modules if id in every]
-    first = "stay-alive"
-    if session.has("low-hope") and first in every:
-        order = [first, *(id for id in order if id != first)]
-    around = "safe-around-children"
-    if session.has("children") and around in every:
-        order = [id for id in order if id != around]
-        at = order.index(first) + 1 if first in order else min(1, len(order))
-        order.insert(at, around)
-    return tuple(order)
+def way(session: Session, path: Pathway) -> tuple[Stop, ...]:
+    """A path's pages in the order for this reader."""
+    flags = session.keeper.facts().flags if session.own_keeper else frozenset()
+    return ways.way(path, flags)
 
 
 def done(session: Session) -> frozenset[str]:
@@ -52,7 +43,16 @@ def done(session: Session) -> frozenset[str]:
     return frozenset(session.keeper.facts().done) if session.own_keeper else frozenset()
 
 
-def pages(session: Session, ids: Iterable[str], after: str = "") -> list[Item]:
+def along(session: Session, path: Pathway) -> list[Choice]:
+    """A path's pages: those for now, then those that wait, with what they wait for."""
+    stops = way(session, path)
+    made: list[Choice] = [*pages(session, [s for s in stops if not s.later], next_page(session))]
+    if waiting := [stop for stop in stops if stop.later]:
+        made += [Item("", plain(path.later_when)), *pages(session, waiting)]
+    return made
+
+
+def pages(session: Session, stops: Iterable[Stop], after: str = "") -> list[Item]:
     """Entries for these pages with their signs.
 
     Args:
@@ -62,8 +62,11 @@ def pages(session: Session, ids: Iterable[str], after: str = "") -> list[Item]:
     read = done(session)
     left = session.keeper.drafts() if session.own_keeper else ()
     made = []
-    for id in ids:
-        state, sign = "", OPEN
+    for stop in stops:
+        id, sign = stop.id, OPEN
+        state = t("map.must", "must read") if stop.must else ""
+        if stop.short:
+            state = t("map.short", "short version first")
         if id in read:
             state, sign = t("map.read", "read"), READ
         elif id in left:
@@ -97,11 +100,10 @@ class Modules(Page):
         back = ("back", t("page.back", "Back"))
         if path is None:
             choose = Item("list:pathways", t("home.pathway", "Where to begin, for your situation"))
-            return [*pages(self.session, every), Item("", ""), choose, back]
-        mine = way(self.session, path)
-        after = next_page(self.session)
-        made: list[Choice] = [Item("", plain(path.title)), *pages(self.session, mine, after)]
-        if rest := [id for id in every if id not in mine]:
+            return [*pages(self.session, map(Stop, every)), Item("", ""), choose, back]
+        mine = {stop.id for stop in way(self.session, path)}
+        made: list[Choice] = [Item("", plain(path.title)), *along(self.session, path)]
+        if rest := [Stop(id) for id in every if id not in mine]:
             made += [Item("", t("map.others", "Other pages")), *pages(self.session, rest)]
         return [*made, Item("", ""), back]
 
@@ -126,8 +128,8 @@ def next_page(session: Session) -> str:
     path = chosen_path(session)
     if path is None:
         return ""
-    read = done(session)
-    return next((id for id in way(session, path) if id not in read), "")
+    stop = ways.next_stop(way(session, path), done(session))
+    return stop.id if stop else ""
 
 
 class Path(Page):
@@ -145,7 +147,7 @@ class Path(Page):
         """What this path does first."""
         yield plain(self.path.about)
         if self.path.modules:
-            yield ("soft", t("home.path", "The pages there are so far for this situation:"))
+            yield ("soft", t("home.path", "The pages for this situation, in a good order:"))
         else:
             yield (
                 "soft",
@@ -158,7 +160,7 @@ class Path(Page):
     def options(self) -> Sequence[Choice]:
         """Its pages; people and tools always."""
         young = self.session.has("under-18")
-        mine = [] if young else pages(self.session, way(self.session, self.path), self._next())
+        mine = [] if young else along(self.session, self.path)
         return [
             *mine,
             *([Item("", "")] if mine else []),
@@ -166,9 +168,6 @@ class Path(Page):
             Item("list:tools", t("after.tools", "A tool for the next minutes")),
             Item("back", t("page.back", "Back")),
         ]
-
-    def _next(self) -> str:
-        return next_page(self.session)
 
     def chosen(self, name: str) -> None:
         """Open it."""
