@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from selfhelp.player.memory import Keeper
 
 
+ENOUGH_USES = 5
+"""Uses of a tool before its mean change says anything (CURRICULUM.md M7)."""
+
+
 @dataclass(slots=True, kw_only=True)
 class Session:
     """One run.
@@ -118,14 +122,23 @@ class Session:
         """The tools to offer this reader.
 
         OCD mode leaves out those for urges (CURRICULUM.md 0.9); a reader under 18 gets those that
-        are for everyone (0.7 G).
+        are for everyone (0.7 G). What has helped this person most comes first.
         """
-        return [
+        offered = [
             each
             for each in self.shelf.tools()
             if not (self.has("ocd") and each.serves == "urge")
             and (each.young or not self.has("under-18"))
         ]
+        return sorted(offered, key=lambda each: -self.relief(each.id))
+
+    def relief(self, tool: str) -> int:
+        """How much lower the rating was after this tool, on average, in tenths; 0 until it was used
+        often enough to say so (CURRICULUM.md M7).
+        """
+        known = self.own_keeper.facts().tools if self.own_keeper is not None else {}
+        times, tenths = known.get(tool, (0, 0))
+        return max(tenths, 0) if times >= ENOUGH_USES else 0
 
     def country(self) -> Country | None:
         """The chosen country's services, or None."""

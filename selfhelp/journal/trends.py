@@ -15,7 +15,9 @@ from selfhelp.domain.record import Record
 RATED: Final = ("mood", "urge", "connection", "hope")
 """What a check-in rates from 0 to 10."""
 ENOUGH: Final = 5
-"""Uses of a tool before its mean change says anything (CURRICULUM.md M7)."""
+"""Uses of a tool before its mean change says anything (CURRICULUM.md M7); `session` has it too,
+since lists of tools must not wait for the journal.
+"""
 
 
 @dataclass(frozen=True, slots=True)

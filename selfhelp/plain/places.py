@@ -10,6 +10,10 @@ from selfhelp.domain.strings import t
 from selfhelp.domain.targets import Target, parse
 from selfhelp.plain.session import Session
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from selfhelp.domain.module import Summary
+
 
 def go(session: Session, text: str, *, asked: bool = False) -> None:
     """Go to a target and come back when it is done.
@@ -65,14 +69,26 @@ def _go(session: Session, target: Target, *, asked: bool) -> None:
 
 def tools(session: Session) -> None:
     """The tools to choose from."""
-    from selfhelp.plain import show, walk
+    from selfhelp.plain import walk
     from selfhelp.plain.menus import menu
 
     offered = session.tools()
     title = t("tools.title", "Tools for the next minutes")
-    chosen = menu(session, [show.summary(each) for each in offered], title=title)
+    lines = [_tool(session, each) for each in offered]
+    chosen = menu(session, lines, title=title)
     if chosen >= 0:
         walk.module(session, offered[chosen].id)
+
+
+def _tool(session: Session, each: Summary) -> str:
+    """A tool in one line, with how it has helped so far."""
+    from selfhelp.plain import show
+
+    line = show.summary(each)
+    relief = session.relief(each.id)
+    if not relief:
+        return line
+    return t("tools.helped", "{line} It helped you: {value} lower.", line=line, value=relief / 10)
 
 
 def choose_country(session: Session) -> None:

@@ -23,8 +23,16 @@ class Tools(Page):
 
     def options(self) -> Sequence[Choice]:
         """Those that fit."""
-        made = [summary(f"tool:{each.id}", each) for each in self.session.tools()]
+        made = [
+            summary(f"tool:{each.id}", each, state=self._helped(each.id))
+            for each in self.session.tools()
+        ]
         return [*made, Item("back", t("page.back", "Back"))]
+
+    def _helped(self, id: str) -> str:
+        """How it has helped so far, in a word."""
+        relief = self.session.relief(id)
+        return t("tools.relief", "{value} lower after it", value=relief / 10) if relief else ""
 
     def chosen(self, name: str) -> None:
         """Open it."""
