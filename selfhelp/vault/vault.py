@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import chain
 from types import TracebackType
 from typing import Self
 
@@ -12,7 +13,7 @@ from selfhelp.vault.header import FORMAT, Header, parse, passphrase_slot, recove
 from selfhelp.vault.keys import Cost, Keys, calibrated
 from selfhelp.vault.manifest import Manifest
 from selfhelp.vault.recovery import code_of, secret_of
-from selfhelp.vault.segments import TOMBSTONE, Item, padded, to_bytes, tombstone
+from selfhelp.vault.segments import TOMBSTONE, Item, padded, to_bytes, tombstone, without_tombstones
 from selfhelp.vault.store import HEADER, MANIFEST, Store, lay_out, placed
 
 
@@ -148,8 +149,7 @@ class Vault:
 
     def items(self) -> list[Item]:
         """All entries in order of position, without tombstones."""
-        segments = self._contents.segments.values()
-        return [item for items in segments for item in items if item[0][3] != TOMBSTONE]
+        return without_tombstones(chain.from_iterable(self._contents.segments.values()))
 
     def tombstones(self) -> list[tuple[bytes, int]]:
         """Ids of removed entries, and when (UTC milliseconds)."""
@@ -254,7 +254,7 @@ class Vault:
         """Id -> the segment it is in. Worked out when first needed: reading needs none of it."""
         if not self._places:
             segments = self._contents.segments.items()
-            self._places = {item[0][0]: sid for sid, items in segments for item in items}
+            self._places = {item.id: sid for sid, items in segments for item in items}
         return self._places
 
     def _catch_up(self) -> bool:

@@ -20,7 +20,7 @@ WORDS = 6
 """66 bits: far out of reach of guessing at the least cost that a vault is made with."""
 
 LEAST_LETTERS = 10
-_ROWS = "qwertyuiop asdfghjkl zxcvbnm qwertzuiop azertyuiop 01234567890 abcdefghijklmnopqrstuvwxyz"
+_ROWS = "qwertyuiop/asdfghjkl/zxcvbnm/qwertzuiop/azertyuiop/01234567890/abcdefghijklmnopqrstuvwxyz"
 
 
 class Strength(enum.Enum):

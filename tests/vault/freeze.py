@@ -37,7 +37,7 @@ def main(folder: Path) -> None:
     vault.write([items[4]._replace(edited=9001, data=b"", text=b"")], [(items[5].id, 9002)])
     vault.write([Item(b"\xff" * 16, -5, 1 << 62, 254, 255, b"{}", "𝄞".encode())])
     told = [
-        [item.id.hex(), *item[0][1:5], item.data.decode(), item.text.decode()]
+        [item.id.hex(), *item.__getnewargs__()[1:5], item.data.decode(), item.text.decode()]
         for items in vault._contents.segments.values()
         for item in items
     ]

@@ -477,7 +477,7 @@ CHECKS = {
     ),
     "heads and bodies fit": (
         "segments",
-        "if len(items) != number or _end(plain) != (items[-1][0][7] if items else bodies):",
+        "if _end(plain) != last:",
         "if False:",
         _segment(bytes(3) + b"\0" + b"more than that" + b"\x80\0"),
         "ValueError",

@@ -91,18 +91,18 @@ def test_one_write_is_one_step(new):
 @pytest.mark.parametrize(
     "bad",
     [
-        entry(1, id=b"short"),
-        entry(1, kind=TOMBSTONE),
-        entry(1, kind=256),
-        entry(1, flags=-1),
-        entry(1, created=1 << 63),
-        entry(1, text="x" * MOST_BYTES),
+        {"id": b"short"},
+        {"kind": TOMBSTONE},
+        {"kind": 256},
+        {"flags": -1},
+        {"created": 1 << 63},
+        {"text": "x" * MOST_BYTES},
     ],
 )
 def test_what_is_no_entry_is_refused_and_nothing_is_written(new, bad):
     vault = new(entry(2))
     with pytest.raises(ValueError):
-        vault.write([entry(3), bad])
+        vault.write([entry(3), entry(1, **bad)])
     assert vault.items() == [entry(2)]
     assert reopened(vault).items() == [entry(2)]
 
