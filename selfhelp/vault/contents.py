@@ -9,7 +9,7 @@ from typing import NamedTuple
 from selfhelp.vault.errors import VaultDamaged
 from selfhelp.vault.header import Header, parse
 from selfhelp.vault.keys import InvalidTag, Keys
-from selfhelp.vault.manifest import Manifest
+from selfhelp.vault.manifest import Manifest, line
 from selfhelp.vault.segments import TARGET, Item, items_in, packed
 from selfhelp.vault.store import HEADER, MANIFEST, Store
 
@@ -79,7 +79,7 @@ def _at_once(store: Store, keys: Keys, manifest: Manifest) -> dict[int, list[Ite
     gc.disable()  # there is no garbage in this, and looking for it nearly doubles the time
     try:
         for sid, tag, blob in store.rows():
-            if listed[sid] != tag:
+            if listed[sid] != line(sid, tag):
                 return None
             found[sid] = items_in(keys.open_segment(sid, tag, blob))
         found = {sid: found[sid] for sid in listed}
@@ -106,7 +106,7 @@ def _one_by_one(
     for sid in listed if listed is not None else sorted(there):
         try:
             tag, blob = store.row(sid) or (b"", b"")
-            if listed is not None and tag != listed[sid]:
+            if listed is not None and listed[sid] != line(sid, tag):
                 raise VaultDamaged
             found[sid] = items_in(keys.open_segment(sid, tag, blob))
         except DAMAGE:

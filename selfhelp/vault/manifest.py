@@ -1,13 +1,17 @@
 """The manifest: what belongs to the vault, sealed. Whatever it doesn't list isn't part of it."""
 
 import struct
-from itertools import chain
 from typing import NamedTuple
 
 from selfhelp.vault.segments import padded, unpadded
 
 _HEAD = struct.Struct(">QII32s")
-_ENTRY = struct.Struct(">Q16s")
+_LINE = struct.Struct(">Q16s")
+
+
+def line(sid: int, tag: bytes) -> bytes:
+    """How the manifest names this state of a segment; struct.error if there can't be such a one."""
+    return _LINE.pack(sid, tag)
 
 
 class Manifest(NamedTuple):
@@ -17,7 +21,7 @@ class Manifest(NamedTuple):
         seq: how many times it was written.
         entries: how many there are in all segments, tombstones included.
         header_mac: of the header that goes with it, so that no older one can be put back.
-        segments: segment number -> tag of its seal, in order of position.
+        segments: segment number -> its line (number and tag of its seal), in order of position.
     """
 
     seq: int
@@ -28,16 +32,15 @@ class Manifest(NamedTuple):
     def plain(self) -> bytes:
         """Its bytes, padded."""
         head = _HEAD.pack(self.seq, self.entries, len(self.segments), self.header_mac)
-        listed = chain.from_iterable(self.segments.items())
-        body = struct.pack(">" + "Q16s" * len(self.segments), *listed)
-        return padded(head + body)
+        return padded(head + b"".join(self.segments.values()))
 
     @classmethod
     def read(cls, plain: bytes) -> "Manifest":
         """The manifest in these bytes; ValueError or struct.error if they aren't one."""
         plain = unpadded(plain)
         seq, entries, number, mac = _HEAD.unpack_from(plain)
-        segments = dict(_ENTRY.iter_unpack(plain[_HEAD.size :]))
+        lines = [line(*each) for each in _LINE.iter_unpack(plain[_HEAD.size :])]
+        segments = {int.from_bytes(each[:8], "big"): each for each in lines}
         if len(segments) != number:
             raise ValueError("not as many segments as it says")
         return cls(seq, entries, mac, segments)

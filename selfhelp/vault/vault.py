@@ -11,7 +11,7 @@ from selfhelp.vault.contents import Contents, changed, read
 from selfhelp.vault.errors import VaultDamaged, VaultNotSaved
 from selfhelp.vault.header import FORMAT, Header, parse, passphrase_slot, recovery_slot, sealed
 from selfhelp.vault.keys import Cost, Keys, calibrated
-from selfhelp.vault.manifest import Manifest
+from selfhelp.vault.manifest import Manifest, line
 from selfhelp.vault.recovery import code_of, secret_of
 from selfhelp.vault.segments import TOMBSTONE, Item, padded, to_bytes, tombstone, without_tombstones
 from selfhelp.vault.store import HEADER, MANIFEST, Store, lay_out, placed
@@ -276,18 +276,20 @@ class Vault:
             self._catch_up()
             now, places = self._contents, self._known_places()
             segments, dirty = changed(now, places, changes)
-            tags = now.manifest.segments.copy()
+            lines = now.manifest.segments.copy()
             for sid in dirty:
-                tags[sid], blob = self._keys.seal_segment(sid, padded(to_bytes(segments[sid])))
-                self._store.put(sid, tags[sid], blob)
+                tag, blob = self._keys.seal_segment(sid, padded(to_bytes(segments[sid])))
+                self._store.put(sid, tag, blob)
+                lines[sid] = line(sid, tag)
             header, mac = now.header, now.manifest.header_mac
             if new_header:
                 header = new_header(self._header)
                 mac = self._keys.mac(header.body())
                 self._store.set_head(HEADER, sealed(header.body(), mac))
             entries = now.manifest.entries + sum(id not in places for id in changes)
-            listed = {sid: tags[sid] for sid in segments} if len(tags) > len(now.segments) else tags
-            manifest = Manifest(now.manifest.seq + 1, entries, mac, listed)
+            if len(lines) > len(now.segments):
+                lines = {sid: lines[sid] for sid in segments}
+            manifest = Manifest(now.manifest.seq + 1, entries, mac, lines)
             body = self._keys.seal_manifest(manifest.plain())
             self._store.set_head(MANIFEST, body)
         places.update((item.id, sid) for sid in dirty for item in segments[sid])

@@ -186,7 +186,7 @@ def _manifest():
     from selfhelp.vault.manifest import Manifest
     from selfhelp.vault.segments import padded, unpadded
 
-    plain = unpadded(Manifest(1, 1, bytes(32), {1: bytes(16)}).plain())
+    plain = unpadded(Manifest(1, 1, bytes(32), {1: bytes(24)}).plain())
     Manifest.read(padded(plain[:-24]))
 
 
@@ -341,7 +341,7 @@ CHECKS = {
     ),
     "the manifest names each segment's state": (
         "contents",
-        "if listed[sid] != tag:",
+        "if listed[sid] != line(sid, tag):",
         "if False:",
         attack("old row back"),
         "VaultDamaged",
@@ -349,7 +349,7 @@ CHECKS = {
     ),
     "also among what is readable": (
         "contents",
-        "if listed is not None and tag != listed[sid]:",
+        "if listed is not None and listed[sid] != line(sid, tag):",
         "if False:",
         _readable,
         "not shown",
