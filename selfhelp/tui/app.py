@@ -61,12 +61,22 @@ class Companion(App[None]):
         self.loop = get_running_loop()
 
     def on_mount(self) -> None:
-        """Open the start page and watch for the ways that we can be ended."""
-        from selfhelp.tui.screens.home import Home
-
+        """Watch for the ways that we can be ended."""
         hooks.watch_terminal(self)
         self.set_interval(1.0, self.look_idle)
-        self.push_screen(Home(self.session))
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The start page is the lowest screen. Above an empty one of Textual's it would be styled
+        and laid out several times before it is seen.
+        """
+        from selfhelp.tui.screens.home import Home
+
+        home = Home(self.session)
+        # Textual sets these after the first layout, which would then be seen to change.
+        widths, heights = self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS
+        home.add_class(max(each for each in widths if each[0] <= self.size.width)[1])
+        home.add_class(max(each for each in heights if each[0] <= self.size.height)[1])
+        return home
 
     async def on_event(self, event: Event) -> None:
         """Note when somebody last pressed a key; a jiggling mouse doesn't count as somebody."""
@@ -124,7 +134,7 @@ class Companion(App[None]):
 
     def _stop(self) -> None:
         """Back to the start page; what is hidden stays hidden."""
-        while len(self.screen_stack) > 2 and not self._hidden():
+        while len(self.screen_stack) > 1 and not self._hidden():
             self.pop_screen()
 
     def _there(self, text: str) -> bool:

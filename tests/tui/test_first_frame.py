@@ -34,7 +34,7 @@ async def main():
     app = Companion(session)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        assert len(app.screen_stack) == 2
+        assert len(app.screen_stack) == 1
 asyncio.run(main())
 print(json.dumps(sorted(name for name, module in sys.modules.items() if module is not None)))
 """

@@ -107,7 +107,7 @@ async def test_random_keys(batch: int, make, every: Path, monkeypatch) -> None:
             assert isinstance(acting.at(pilot), HelpNow), acting.at(pilot)
             assert acting.at(pilot).card.id == "help-now"  # type: ignore[attr-defined]
             await at_home(pilot)
-            assert len(app.screen_stack) == 2
+            assert len(app.screen_stack) == 1
 
 
 def test_twenty_thousand_in_the_long_run() -> None:

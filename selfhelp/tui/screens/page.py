@@ -164,7 +164,7 @@ class Page(Screen[None]):
 
     def action_back(self) -> None:
         """Back to where the person came from; the first page stays."""
-        if len(self.app.screen_stack) > 2:
+        if len(self.app.screen_stack) > 1:
             self.app.pop_screen()
 
     def go(self, target: str) -> None:
