@@ -69,14 +69,24 @@ class Companion(App[None]):
         """The start page is the lowest screen. Above an empty one of Textual's it would be styled
         and laid out several times before it is seen.
         """
-        from selfhelp.tui.screens.home import Home
-
-        home = Home(self.session)
+        home = self._lowest()
         # Textual sets these after the first layout, which would then be seen to change.
         widths, heights = self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS
         home.add_class(max(each for each in widths if each[0] <= self.size.width)[1])
         home.add_class(max(each for each in heights if each[0] <= self.size.height)[1])
         return home
+
+    def _lowest(self) -> Screen[Any]:
+        """The start page; where its doors can't be read, the numbers to call."""
+        try:
+            self.session.shelf.cards()
+        except ContentMissing as missing:
+            from selfhelp.tui.screens.damaged import Damaged
+
+            return Damaged(self.session, str(missing))
+        from selfhelp.tui.screens.home import Home
+
+        return Home(self.session)
 
     async def on_event(self, event: Event) -> None:
         """Note when somebody last pressed a key; a jiggling mouse doesn't count as somebody."""

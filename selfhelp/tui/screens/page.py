@@ -84,8 +84,12 @@ class Page(Screen[None]):
         """A page whose texts can't be read shows the numbers to call in its place."""
         from selfhelp.tui.screens.damaged import Damaged
 
-        if self.app.screen is self:
+        if self.app.screen is not self:
+            return
+        if len(self.app.screen_stack) > 1:
             self.app.switch_screen(Damaged(self.session, file))
+        else:  # the lowest page always stays
+            self.app.push_screen(Damaged(self.session, file))
 
     def place(self) -> ComposeResult:
         """The quiet line below the title."""
