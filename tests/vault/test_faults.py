@@ -223,10 +223,11 @@ def test_killed_at_any_moment(new, path, full_counts):
 
     for _ in range(300 if full_counts else 60):
         with started(writing(done)) as (child, pipe):
-            assert pipe.read(1)
-            time.sleep(rng.random() * 0.03)
+            # Counted in writes, then in time: a busy machine is no slower to kill.
+            confirmed = len(pipe.read(rng.randrange(2, 5)))
+            time.sleep(rng.random() * 0.01)
             kill(child)
-            done += len(pipe.read())
+            done += confirmed - 1 + len(pipe.read())
         with opened(path, keys) as vault:
             if found(vault) != after(done):
                 done += 1
@@ -234,4 +235,4 @@ def test_killed_at_any_moment(new, path, full_counts):
             assert found(vault) == after(done)
             assert vault.verify() == ()
             assert vault.seq == done + 1
-    assert done > 60
+    assert done >= 60
