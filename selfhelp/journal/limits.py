@@ -37,9 +37,9 @@ def before_creating() -> list[str]:
         ),
         t(
             "limits.seen",
-            "Others who use this device can see that there is a journal, how large it is and when it"
-            " was last saved. They can't see what it says. They could delete it or put back an older"
-            " copy, so keep a backup.",
+            "Others who use this device can see that there is a journal, how large it is, when it was"
+            " last saved and how often. They can't see what it says. They could delete it or put back an"
+            " older copy, so keep a backup.",
         ),
         t(
             "limits.court",
