@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from selfhelp.domain.module import Module, Summary
     from selfhelp.domain.moment import Moment
     from selfhelp.journal.journal import Journal
+    from selfhelp.journal.keeper import JournalKeeper
     from selfhelp.player.memory import Keeper
 
 
@@ -68,18 +69,21 @@ class Session:
             return False
         return self.journal is not None or os.path.lexists(self.places.journal)
 
-    def use_journal(self, journal: Journal, *, keep_earlier: bool) -> None:
+    def use_journal(
+        self, journal: Journal, *, keep_earlier: bool, keeper: JournalKeeper | None = None
+    ) -> None:
         """From now on answers go to this open journal.
 
         Args:
             keep_earlier: so does what was answered in this session before.
+            keeper: its keeper, if one was made already: with many entries that takes a while.
         """
         from selfhelp import hygiene
         from selfhelp.journal.keeper import JournalKeeper
         from selfhelp.player.memory import Memory
 
         hygiene.no_dumps()
-        keeper = JournalKeeper(journal, self.known_module, self.now())
+        keeper = keeper or JournalKeeper(journal, self.known_module, self.now())
         if isinstance(self.own_keeper, Memory):
             keeper.take_over(self.own_keeper, self.now(), records=keep_earlier)
         self.own_keeper, self.journal = keeper, journal
@@ -104,7 +108,7 @@ class Session:
     def known_module(self, id: str) -> Module | None:
         """A module, a tool, or the check-in that stands alone; None for one that is gone."""
         from selfhelp.journal import checkin
-        from selfhelp.journal.wording import CHECKIN
+        from selfhelp.journal.entry import CHECKIN
 
         return checkin.module() if id == CHECKIN else self.shelf.known_module(id)
 

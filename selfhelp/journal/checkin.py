@@ -6,7 +6,7 @@ from selfhelp.domain.module import Module
 from selfhelp.domain.shapes import Text
 from selfhelp.domain.step import Step
 from selfhelp.domain.strings import t
-from selfhelp.journal.wording import CHECKIN
+from selfhelp.journal.entry import CHECKIN
 
 RATINGS = ("mood", "urge", "connection", "hope", "mattered")
 """The shared steps it asks; OCD mode leaves out "urge" and asks "mattered" in its place (0.9)."""

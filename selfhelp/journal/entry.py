@@ -41,6 +41,10 @@ BEHAVIOUR: Final = 1
 """Flag: it asks what the person did. Shown and exported with the month only (CURRICULUM.md 0.4)."""
 WORDS: Final = 2
 """Flag: the answer is the item's text, not part of its JSON."""
+NOTES: Final = "journal"
+"""The `module` of what was written freely, outside any module."""
+CHECKIN: Final = "check-in"
+"""The `module` of a check-in that stands alone."""
 UNKNOWN: Final = "unknown"
 """Kind of a record that a later version of the program wrote."""
 

@@ -33,13 +33,13 @@ class Recalled(Mapping[str, tuple[str, ...]]):
         self.latest[record.module, record.step] = record
 
     def __getitem__(self, source: str) -> tuple[str, ...]:
-        """The lines; KeyError when there is no such answer."""
+        """The lines; none where the question is gone. KeyError when there is no such answer."""
         module_id, _, rest = source.partition(".")
         record = self.latest.get((module_id, rest.partition(".")[0]))
-        module = self.modules(module_id) if record is not None else None
-        if record is None or module is None:
+        if record is None:
             raise KeyError(source)
-        return recall(module, record)[source]
+        module = self.modules(module_id)
+        return recall(module, record).get(source, ()) if module is not None else ()
 
     def __iter__(self) -> Iterator[str]:
         """The answers as wholes."""

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any
 
 from selfhelp.domain.moment import Moment, month
 from selfhelp.domain.record import Record
 from selfhelp.journal import older
 from selfhelp.journal.entry import (
     FINISHED,
+    NOTES,
     NUMBERS,
     PLACE,
     PROFILE,
@@ -33,9 +35,6 @@ from selfhelp.locations import Places, make_data_folder
 from selfhelp.vault.segments import Item
 from selfhelp.vault.vault import Vault
 
-NOTES: Final = "journal"
-"""The `module` of what was written freely, outside any module."""
-
 
 class Journal:
     """One open journal.
@@ -50,6 +49,8 @@ class Journal:
         self.places = places
         self.older = older.is_older(places, vault.id, vault.seq)
         self._items: dict[bytes, Item] = {}
+        self._changed: Counter[int] = Counter()
+        self._reloads = 0
         self._reload()
 
     @classmethod
@@ -91,7 +92,7 @@ class Journal:
 
     def __len__(self) -> int:
         """How many records there are."""
-        return sum(1 for _ in self.items())
+        return sum(0 < item.kind < PLACE for item in list(self._items.values()))
 
     # Reading
 
@@ -101,14 +102,22 @@ class Journal:
 
     def items(self, kind: str = "") -> Iterator[Item]:
         """The records as the vault has them, the latest first; of one kind, if it is named."""
-        wanted = NUMBERS.get(kind, -1) if kind else 0
-        for item in reversed(self._items.values()):
-            if is_record(item) and wanted in (0, item.kind):
-                yield item
+        # A copy, so that a thread that reads doesn't fall over an entry that is kept meanwhile.
+        every = list(self._items.values())[::-1]
+        if not kind:
+            return iter([item for item in every if 0 < item.kind < PLACE])
+        wanted = NUMBERS.get(kind, -1)
+        return iter([item for item in every if item.kind == wanted])
 
     def entries(self, kind: str = "") -> Iterator[Entry]:
         """The records, decoded, the latest first. By position: a clock set back changes no order."""
         return map(decode, self.items(kind))
+
+    def state_of(self, kind: str) -> tuple[int, int]:
+        """Something that is another whenever a record of this kind was added, changed or removed:
+        for what is worked out of all of them.
+        """
+        return self._reloads, self._changed[NUMBERS[kind]]
 
     def entry(self, id: str) -> Entry | None:
         """The record with this id (32 hexadecimal digits)."""
@@ -183,26 +192,39 @@ class Journal:
 
     def note(self, text: str, now: Moment) -> str:
         """Keep a note; its id. What was kept of it while it was written goes."""
+        items = self.note_items(text, now)
+        self.save(items)
+        return items[0].id.hex()
+
+    def note_items(self, text: str, now: Moment) -> list[Item]:
+        """A note, and what empties the place of the one half written."""
         record = Record("note", now, NOTES, 1, "note", {"answer": text})
-        item = self.made(record, now)
-        self.save([item, *self._emptied("unsent", UNSENT, now)])
-        return item.id.hex()
+        return [self.made(record, now), *self._emptied("unsent", UNSENT, now)]
 
     def hold_note(self, text: str, now: Moment) -> None:
         """Keep what is typed so far of a note; "" when there is none any more."""
+        self.save(self.unsent_item(text, now))
+
+    def unsent_item(self, text: str, now: Moment) -> list[Item]:
+        """A note half written; nothing if it is as it was."""
         if text == self.unsent():
-            return
+            return []
         body = text.encode("utf-8", "replace")
-        self.save([Item(_fixed("unsent"), now.ms, now.ms, UNSENT, 0, b"", body)])
+        return [Item(_fixed("unsent"), now.ms, now.ms, UNSENT, 0, b"", body)]
 
     def rewrite(self, id: str, text: str, now: Moment) -> bool:
         """Change the text of a note, or of another record that is nothing but text."""
+        item = self.rewritten(id, text, now)
+        self.save([item] if item else [])
+        return item is not None
+
+    def rewritten(self, id: str, text: str, now: Moment) -> Item | None:
+        """A record with another text; None if it isn't one that is nothing but text."""
         entry = self.entry(id)
         if entry is None or not isinstance(entry.record.data.get("answer"), str):
-            return False
+            return None
         record = replace(entry.record, data={**entry.record.data, "answer": text})
-        self.save([self.made(record, now, behaviour=entry.behaviour)])
-        return True
+        return self.made(record, now, behaviour=entry.behaviour)
 
     def delete(self, ids: Iterable[str], now: Moment) -> None:
         """Take records away for good. A mark without words stays, so that a merge doesn't bring
@@ -237,19 +259,32 @@ class Journal:
         Raises:
             VaultNotSaved, VaultInUse, VaultDamaged: nothing was changed.
         """
+        self.written(put, remove)()
+
+    def written(
+        self, put: Iterable[Item] = (), remove: Iterable[tuple[bytes, int]] = ()
+    ) -> Callable[[], None]:
+        """As `save`, in two halves: the disk now, in any thread; then, by calling what comes back,
+        what is shown. Only the thread that reads the journal may do that.
+        """
         put, remove = list(put), list(remove)
         if not put and not remove:
-            return
+            return lambda: None
         before = self.vault.seq
         self.vault.write(put, remove)
-        if self.vault.seq == before + 1:
-            for item in put:
-                self._items[item.id] = item
-            for id, _ in remove:
-                self._items.pop(id, None)
-        else:
-            self._reload()  # another window has written meanwhile
         older.saw(self.places, self.vault.id, self.vault.seq)
+        return lambda: self._take(put, remove, alone=self.vault.seq == before + 1)
+
+    def _take(self, put: list[Item], remove: list[tuple[bytes, int]], *, alone: bool) -> None:
+        if not alone:
+            self._reload()  # another window or thread has written meanwhile
+            return
+        for id, _ in remove:
+            if (gone := self._items.pop(id, None)) is not None:
+                self._changed[gone.kind] += 1
+        for item in put:
+            self._items[item.id] = item
+            self._changed[item.kind] += 1
 
     def refresh(self) -> bool:
         """Take in what another window has written; whether there was something."""
@@ -260,6 +295,7 @@ class Journal:
 
     def _reload(self) -> None:
         self._items = {item.id: item for item in self.vault.items()}
+        self._reloads += 1
         older.saw(self.places, self.vault.id, max(self.vault.seq, 0)) if not self.older else None
 
     def _emptied(self, name: str, kind: int, now: Moment) -> list[Item]:

@@ -10,6 +10,7 @@ from selfhelp.domain.module import Module
 from selfhelp.domain.moment import Moment
 from selfhelp.domain.record import Record
 from selfhelp.journal import trends
+from selfhelp.journal.entry import decode
 from selfhelp.journal.facts import Modules, Recalled, plans
 from selfhelp.journal.journal import Journal
 from selfhelp.player.inputs import Turn
@@ -38,6 +39,8 @@ class JournalKeeper:
         self._waiting: dict[bytes, Item] = {}
         self._runs: dict[str, dict[str, str]] = {}
         self._modules = modules
+        self._tools_known: dict[str, tuple[int, int]] = {}
+        self._tools_state = (0, 0)
         self._recalled = Recalled(journal, modules)
         flags = journal.profile().get("flags", [])
         self._memory = Memory(
@@ -53,11 +56,10 @@ class JournalKeeper:
     def facts(self) -> Facts:
         """What the journal and this session know now."""
         known = self._memory.facts()
-        used = () if "ocd" in known.flags else trends.tools(self._tool_uses())
         return replace(
             known,
             recalled=self._recalled,
-            tools={each.id: (each.times, each.tenths) for each in used},
+            tools={} if "ocd" in known.flags else self._tools(),
         )
 
     def flag(self, name: str, on: bool) -> None:
@@ -128,6 +130,12 @@ class JournalKeeper:
         self._save([item for item in put if item is not None])
         self._save_flags(now)
 
+    def reread(self) -> None:
+        """Forget what was deleted: earlier answers and plans come from the journal as it is now."""
+        self._recalled = Recalled(self.journal, self._modules)
+        known = self._memory.known
+        self._memory.known = replace(known, plans=plans(self.journal), recalled={})
+
     def _run(self, module: str) -> dict[str, str]:
         """Step -> id of its record in this run of the module: answering again changes it."""
         if module not in self._runs:
@@ -170,8 +178,14 @@ class JournalKeeper:
         except VaultError as problem:
             self.problem = str(problem)
 
-    def _tool_uses(self) -> list[Record]:
-        return [entry.record for entry in self.journal.entries("tool_use")]
+    def _tools(self) -> dict[str, tuple[int, int]]:
+        """Tool id -> uses and mean relief; worked out anew only when there was a use of one."""
+        state = self.journal.state_of("tool_use")
+        if state != self._tools_state:
+            used = trends.tools(entry.record for entry in self.journal.entries("tool_use"))
+            self._tools_known = {each.id: (each.times, each.tenths) for each in used}
+            self._tools_state = state
+        return self._tools_known
 
 
 def _asks_behaviour(module: Module | None, record: Record) -> bool:
@@ -185,7 +199,8 @@ def _asks_behaviour(module: Module | None, record: Record) -> bool:
 
 def _safe_asked(journal: Journal) -> Moment | None:
     """When "Safe to go on today?" was last answered."""
-    for entry in journal.entries("checkin"):
-        if "safe" in entry.record.data:
-            return entry.record.at
+    for item in journal.items("checkin"):
+        # Looked for in the bytes first: decoding takes time, and most check-ins don't ask.
+        if b'"safe"' in item.data and "safe" in (record := decode(item).record).data:
+            return record.at
     return None

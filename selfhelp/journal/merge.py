@@ -11,8 +11,8 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from selfhelp.journal.entry import NUMBERS, UNSENT, WORDS, is_record, pack, unpack
-from selfhelp.journal.journal import NOTES, Journal
+from selfhelp.journal.entry import NOTES, NUMBERS, UNSENT, WORDS, is_record, pack, unpack
+from selfhelp.journal.journal import Journal
 from selfhelp.vault.segments import Item
 
 COPY_OF = "c"

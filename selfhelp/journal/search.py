@@ -64,8 +64,11 @@ class Search:
 
         Words in quotes stand together. Nothing to look for finds everything.
         """
-        wanted = parts(words)
-        for item, text in zip(self.items, self._folded, strict=False):
+        return self.find_in(parts(words), 0, self.done)
+
+    def find_in(self, wanted: tuple[str, ...], start: int, end: int) -> Iterator[Item]:
+        """As `find` with the parts of the words, among the entries from `start` to before `end`."""
+        for item, text in zip(self.items[start:end], self._folded[start:end], strict=False):
             if all(part in text for part in wanted):
                 yield item
 

@@ -14,8 +14,7 @@ from selfhelp.domain.moment import Moment
 from selfhelp.domain.record import Record
 from selfhelp.domain.strings import t
 from selfhelp.domain.text import clean, plain
-from selfhelp.journal.entry import Entry
-from selfhelp.journal.journal import NOTES
+from selfhelp.journal.entry import CHECKIN, NOTES, Entry
 from selfhelp.player.answers import lines
 
 if TYPE_CHECKING:
@@ -119,10 +118,6 @@ class Wording:
         if self._retired is None:
             self._retired = self.shelf.retired()
         return plain(self._retired.get(id, ""))
-
-
-CHECKIN = "check-in"
-"""The `module` of a check-in that stands alone."""
 
 
 def _checkin() -> str:
