@@ -12,7 +12,7 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.events import Event, Key, Paste
 
-from selfhelp import clock
+from selfhelp import clock, hygiene
 from selfhelp.content.load import ContentMissing
 from selfhelp.domain.strings import t
 from selfhelp.domain.targets import Target, parse
@@ -52,6 +52,10 @@ class Companion(App[None]):
         self.crash: BaseException | None = None
         self.leaving: int | None = None
         """The exit code, once we have been asked to end."""
+        self.again = False
+        """Whether a fresh, locked process is to take this one's place."""
+        self.begins_locked = session.locked_start and session.has_journal()
+        """Whether the locked screen stands where the start page will be."""
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.use_theme()
@@ -77,7 +81,13 @@ class Companion(App[None]):
         return home
 
     def _lowest(self) -> Screen[Any]:
-        """The start page; where its doors can't be read, the numbers to call."""
+        """The start page, or the locked screen in its place; where the doors of the start page can't
+        be read, the numbers to call.
+        """
+        if self.begins_locked:
+            from selfhelp.tui.screens.locked import Locked
+
+            return Locked(self.session)
         try:
             self.session.shelf.cards()
         except ContentMissing as missing:
@@ -87,6 +97,11 @@ class Companion(App[None]):
         from selfhelp.tui.screens.home import Home
 
         return Home(self.session)
+
+    def unlocked(self) -> None:
+        """The start page takes the place of the locked screen."""
+        self.begins_locked = False
+        self.switch_screen(self._lowest())
 
     async def on_event(self, event: Event) -> None:
         """Note when somebody last pressed a key; a jiggling mouse doesn't count as somebody."""
@@ -124,6 +139,9 @@ class Companion(App[None]):
     def go(self, text: str, *, asked: bool = False) -> None:
         """Go to a target such as "card:safe-now"; coming back shows this screen again."""
         target = parse(text)
+        if self._wants_in(target):
+            self._stop()  # there is one way in: the locked screen
+            return
         if target.kind == "stop":
             self._stop()
         elif not self._there(text):
@@ -178,10 +196,14 @@ class Companion(App[None]):
             screen.remove()
 
     def _hidden(self) -> bool:
-        """Whether the hidden screen is on show."""
+        """Whether the hidden or the locked screen is on show."""
         from selfhelp.tui.screens.hidden import Hidden
 
-        return isinstance(self.screen, Hidden)
+        return isinstance(self.screen, Hidden) or self.screen is self._gate()
+
+    def _gate(self) -> Screen[Any] | None:
+        """The locked screen, wherever it stands."""
+        return self.screen_stack[0] if self.begins_locked and self.screen_stack else None
 
     def action_help_now(self) -> None:
         """Help now, from everywhere. From the hidden screen too: what it hides stays below it."""
@@ -194,11 +216,57 @@ class Companion(App[None]):
         self.clear_notifications()
         if self._hidden():
             return
+        if self._private():
+            self._lock()
+            return
         below = self.screen_stack[-2:-1]
-        if below and isinstance(below[0], Hidden) and self.places.get(self.screen) == HELP:
+        gate = below and (isinstance(below[0], Hidden) or below[0] is self._gate())
+        if gate and self.places.get(self.screen) == HELP:
             self.pop_screen()  # Help now was opened from the hidden screen
         else:
             self.push_screen(Hidden())
+
+    def _wants_in(self, target: Target) -> bool:
+        """Whether this leads into the journal, from somewhere above the locked screen."""
+        from selfhelp.tui.places import JOURNAL
+
+        return self.begins_locked and target.kind == "list" and target.id in JOURNAL
+
+    def _private(self) -> bool:
+        """Whether a journal is open, or about to be."""
+        return self.session.journal is not None or any(
+            getattr(screen, "private", False) for screen in self.screen_stack
+        )
+
+    def _lock(self) -> None:
+        """Keep everything, then let a fresh process take the place of this one, whose memory holds
+        what was read (VAULT.md 6).
+        """
+        from selfhelp.tui.screens.hidden import Hidden
+        from selfhelp.tui.screens.locked import leave_mark
+
+        place = next((p for s in reversed(self.screen_stack) if (p := _place(s)) is not None), "")
+        self._hold()
+        if problem := str(getattr(self.session.keeper, "problem", "")):
+            # What couldn't be saved lives in this process only. It is out of sight at least.
+            self.push_screen(Hidden(problem))
+            return
+        leave_mark(self.session, place)
+        self.session.close_journal()
+        if hygiene.can_restart() and not self.is_headless:
+            self.again = True
+            self._end(0)
+        else:
+            self.lock_here()
+
+    def lock_here(self) -> None:
+        """Where no fresh process can be started: everything goes but the locked screen."""
+        self._clipboard = ""
+        self.session.own_keeper = None
+        self.begins_locked = True
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.switch_screen(self._lowest())
 
     def action_leave(self) -> None:
         """Leave: what is on the screen goes first."""
@@ -206,11 +274,18 @@ class Companion(App[None]):
 
     def leave(self, code: int = 0) -> None:
         """End the app with this exit code; what is half written goes to the keeper first."""
-        self.leaving = code
-        stack = self.screen_stack
-        for screen in stack:
+        self._hold()
+        self._end(code)
+
+    def _hold(self) -> None:
+        """What is half written goes to the keeper."""
+        for screen in self.screen_stack:
             if (hold := getattr(screen, "hold", None)) is not None:
                 hold()
+
+    def _end(self, code: int) -> None:
+        self.leaving = code
+        stack = self.screen_stack
         if stack:
             stack[-1].styles.display = "none"
         self.exit(return_code=code)
@@ -267,3 +342,9 @@ class Companion(App[None]):
         else:
             self.broken, self.crash = True, self._exception
         self._close_messages_no_wait()
+
+
+def _place(screen: Screen[Any]) -> str | None:
+    """What a screen calls itself for coming back to it; None for one that has no such name."""
+    name = getattr(screen, "place_now", None)
+    return str(name()) if name is not None else None

@@ -75,10 +75,80 @@ def _list(session: Session, name: str) -> Screen[Any]:
             from selfhelp.tui.screens.settings import SettingsPage
 
             return SettingsPage(session)
+        case "own":
+            from selfhelp.tui.screens.own_page import OwnPage
+
+            return OwnPage(session)
+        case "unlock" if session.locked:
+            from selfhelp.tui.screens.journal.unlock import Unlock
+
+            return Unlock(session)
+        case "plans" if not session.locked:
+            from selfhelp.tui.screens.journal.plans import Plans
+
+            return Plans(session)
+        case _ if name in JOURNAL:
+            return _journal(session, name)
         case _:
             from selfhelp.tui.screens.helplines import Helplines
 
             return Helplines(session)
+
+
+JOURNAL = (
+    "journal", "plans", "write", "entries", "checkin", "trends",
+    "care", "backup", "export", "passphrase", "recovery", "readable", "erase",
+)  # fmt: skip
+"""Lists that need the journal to be open."""
+
+
+def _journal(session: Session, name: str) -> Screen[Any]:
+    """A screen of the journal; first the ways to open or make one, where it isn't open."""
+    if session.places.guest:
+        from selfhelp.tui.screens.journal.pages import Guest
+
+        return Guest(session)
+    if session.locked:
+        from selfhelp.tui.screens.journal.unlock import Unlock
+
+        return Unlock(session, f"list:{name}")
+    if session.journal is None:
+        from selfhelp.tui.screens.journal.create import Create
+
+        return Create(session, f"list:{name}")
+    return _opened(session, name)
+
+
+def _opened(session: Session, name: str) -> Screen[Any]:
+    from selfhelp.tui.screens.journal import care, entries, export, pages, trends, write
+
+    match name:
+        case "write":
+            return write.Write(session)
+        case "entries":
+            return entries.Entries(session)
+        case "trends":
+            return trends.Trends(session)
+        case "checkin":
+            from selfhelp.journal import checkin
+            from selfhelp.tui.screens.walk import Walk
+
+            return Walk(session, checkin.module())
+        case "care":
+            return care.Care(session)
+        case "backup":
+            return care.Backup(session)
+        case "export":
+            return export.Export(session)
+        case "passphrase":
+            return care.Passphrase(session)
+        case "recovery":
+            return care.Recovery(session)
+        case "readable":
+            return care.Readable(session)
+        case "erase":
+            return care.Erase(session)
+    return pages.JournalHome(session)
 
 
 def commands(app: Companion) -> Iterator[tuple[str, str, Callable[[], Any]]]:
@@ -103,6 +173,16 @@ def commands(app: Companion) -> Iterator[tuple[str, str, Callable[[], Any]]]:
             "list:helplines",
             t("palette.lines", "Help lines"),
             t("palette.lines-text", "Of your country, or another"),
+        ),
+        (
+            "list:journal",
+            t("palette.journal", "My journal"),
+            t("palette.journal-text", "Write, read, plans, trends"),
+        ),
+        (
+            "list:plans",
+            t("palette.plans", "My plans"),
+            t("palette.plans-text", "Stay safe, reasons, and others"),
         ),
         (
             "list:settings",

@@ -43,11 +43,26 @@ def run(session: Session) -> int:
         app.run()
     finally:
         put_back()
+    if app.again:
+        _restart(session)
     if app.broken:
         for line in _numbers(session):
             _say(line)
         _say(_why(app.crash))
+    session.close_journal()
     return app.return_code or 0
+
+
+def _restart(session: Session) -> None:
+    """A fresh process on the same terminal, locked. Does not come back, unless it can't be had:
+    then the program ends, which locks as well.
+    """
+    from selfhelp import hygiene
+
+    try:
+        hygiene.restart(list(session.restart))
+    except OSError:
+        _say(t("locked.ended", "Locked. Start it again to go on."))
 
 
 def _numbers(session: Session) -> list[str]:

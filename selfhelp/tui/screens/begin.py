@@ -14,9 +14,9 @@ from selfhelp.tui.screens.page import Line, Page
 class Begin(Page):
     """Ends with "resume", "full", "short" or None for another day."""
 
-    def __init__(self, session: Session, module: Module, left: bool) -> None:
+    def __init__(self, session: Session, module: Module) -> None:
         super().__init__(session)
-        self.module, self.left = module, left
+        self.module = module
 
     def title_text(self) -> str:
         """The module's."""
@@ -35,7 +35,15 @@ class Begin(Page):
             yield self.session.shelf.guide().line("heavy-day")
         if self.module.note:
             yield self.module.note
-        if not self.session.keeper.lasting:
+        if self.session.locked:
+            yield (
+                "soft",
+                t(
+                    "begin.locked",
+                    "Your journal is locked, so nothing that you type is kept. You can open it first.",
+                ),
+            )
+        elif not self.session.keeper.lasting:
             yield (
                 "soft",
                 t("begin.not-kept", "Nothing that you type is kept after you leave the program."),
@@ -43,12 +51,15 @@ class Begin(Page):
 
     def options(self) -> Sequence[tuple[str, str]]:
         """The ways to begin."""
-        ways = [("resume", t("begin.resume", "Go on where I stopped"))] if self.left else []
+        left = self.session.keeper.draft(self.module.id) is not None
+        ways = [("resume", t("begin.resume", "Go on where I stopped"))] if left else []
         minutes = tn("list.minutes", "{n} minute", "{n} minutes", self.module.minutes)
         ways.append(("full", t("begin.full", "The whole page, about {minutes}", minutes=minutes)))
         if self.module.short_minutes:
             short = tn("list.minutes", "{n} minute", "{n} minutes", self.module.short_minutes)
             ways.append(("short", t("begin.short", "The short version, {minutes}", minutes=short)))
+        if self.session.locked:
+            ways.append(("unlock", t("begin.unlock", "Open my journal first")))
         return [*ways, ("later", t("begin.later", "Another day"))]
 
     def start(self) -> str:
@@ -62,8 +73,17 @@ class Begin(Page):
 
     def chosen(self, name: str) -> None:
         """Tell the walk."""
+        if name == "unlock":
+            from selfhelp.tui.screens.journal.unlock import Unlock
+
+            self.app.push_screen(Unlock(self.session))
+            return
         self.dismiss(None if name == "later" else name)  # type: ignore[arg-type]
 
     def action_back(self) -> None:
         """Another day."""
         self.dismiss(None)
+
+    async def on_screen_resume(self) -> None:
+        """The journal may be open now, with a place to go on from."""
+        await self.renew()

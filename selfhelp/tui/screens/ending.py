@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from selfhelp.domain.module import Module
 from selfhelp.domain.strings import t
 from selfhelp.session import Session
-from selfhelp.tui.screens.page import Page
+from selfhelp.tui.screens.page import Line, Page
 
 
 class Ending(Page):
@@ -16,6 +16,9 @@ class Ending(Page):
     def __init__(self, session: Session, module: Module) -> None:
         super().__init__(session)
         self.module = module
+        can = not session.has_journal() and not session.places.guest
+        self.offers = can and session.once("offer-journal")
+        """Whether a journal is offered: after the first page or tool, once a session."""
 
     def title_text(self) -> str:
         """The question, or the end."""
@@ -23,8 +26,26 @@ class Ending(Page):
             return t("tool.next", "What next?")
         return t("walk.done", "This is the end of the page.")
 
+    def lines(self) -> Iterable[Line]:
+        """The first time, a journal is offered."""
+        if self.offers:
+            yield (
+                "soft",
+                t(
+                    "ending.offer",
+                    "What you answered is forgotten when you leave. A journal on this device could"
+                    " keep it, encrypted.",
+                ),
+            )
+
     def options(self) -> Sequence[tuple[str, str]]:
-        """Again, another, someone, or stop."""
+        """Again, another, someone, or stop; the first time, a journal."""
+        ways = self._ways()
+        if not self.offers:
+            return ways
+        return [*ways, ("list:journal", t("ending.journal", "Make a journal and keep it"))]
+
+    def _ways(self) -> list[tuple[str, str]]:
         if self.module.type == "tool":
             return [
                 (f"tool:{self.module.id}", t("tool.again", "Again")),

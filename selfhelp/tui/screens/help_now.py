@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from textual.widgets import Static
+
 from selfhelp.domain.card import Card
 from selfhelp.domain.strings import fill, t
 from selfhelp.helplines import order
 from selfhelp.player import cards
 from selfhelp.player.cards import ROOT
 from selfhelp.session import Session
+from selfhelp.tui import own
 from selfhelp.tui.screens.page import Choice, Item, Line, Page
 from selfhelp.tui.widgets.lines import number_lines
 from selfhelp.tui.widgets.steps import Numbered
+from selfhelp.tui.words import bare
 
 TOOLS = ("leave", "breathe", "ground")
 
@@ -59,9 +63,30 @@ class HelpNow(Page):
         """On the first card and on one that only asks, the numbers come after the doors."""
         if self.card.id == ROOT:
             yield from self._numbers()
+            yield from self._own()
             yield ("soft", t("now.cannot", "This app cannot call anyone. You can."))
         elif not self.card.sections:
             yield from self._numbers()
+
+    def _own(self) -> Iterable[Line]:
+        """Own people; or that they are there, behind the passphrase."""
+        people = own.known(self.session).people
+        if people:
+            yield ("lead", t("now.own-people", "My own people"))
+            yield Static(bare("\n".join(people)), classes="number last")
+        elif self.session.locked:
+            yield (
+                "soft",
+                t("now.locked", "Your own list and plan are in your journal: open it to see them."),
+            )
+
+    def _mine(self) -> list[Choice]:
+        """The page with both; or the way to unlock them, though never from the locked screen."""
+        if own.known(self.session).plan:
+            return [Item("@list:own", t("own.title", "My people and my stay-safe plan"))]
+        if self.session.locked and not self.app.begins_locked:  # type: ignore[attr-defined]
+            return [Item("@list:unlock", t("now.unlock", "Unlock to see my own list and plan"))]
+        return []
 
     def _numbers(self) -> Iterable[Line]:
         return number_lines(self.session, self.card.kinds)
@@ -80,6 +105,7 @@ class HelpNow(Page):
             for id in TOOLS
             if id in known and not (self.session.has("ocd") and id == "leave")
         ]
+        made += self._mine()
         every = t("now.all", "All services, and another country")
         return [*made, ("@list:helplines", every), ("@back", t("page.back", "Back"))]
 
@@ -105,6 +131,10 @@ class HelpNow(Page):
                     self.app.pop_screen()
                 # Other cards stand again afterwards: after the plan comes a person.
                 self.app.go(where, asked=asked)  # type: ignore[attr-defined]
+
+    async def on_screen_resume(self) -> None:
+        """The journal may be open now."""
+        await self.renew()
 
     def action_back(self) -> None:
         """One card back; from the first one out."""

@@ -23,16 +23,18 @@ class Hidden(Screen[None]):
     Hidden ToastRack { display: none; }
     """
 
+    def __init__(self, problem: str = "") -> None:
+        super().__init__()
+        self.problem = problem
+        """Why this couldn't be locked: something is not saved yet."""
+
     def compose(self) -> ComposeResult:
         """One line that any program might show, and the truth about it."""
-        yield Static(
-            bare(
-                t(
-                    "hidden.text",
-                    "Hidden. Enter goes back. There is no password on it yet; Ctrl+Q leaves.",
-                )
-            )
+        said = t(
+            "hidden.text",
+            "Hidden. Enter goes back. There is no password on it yet; Ctrl+Q leaves.",
         )
+        yield Static(bare(f"{said}\n\n{self.problem}" if self.problem else said))
 
     def action_back(self) -> None:
         """Show again what was there; nothing was lost."""

@@ -43,6 +43,7 @@ class Home(Page):
             Item("list:modules", t("home.module", "A page of the programme")),
             Item("list:pathways", t("home.pathway", "Where to begin, for your situation")),
             Item("", ""),
+            *self._mine(),
             Item("list:helplines", t("home.lines", "Help lines")),
             Item("list:settings", t("home.settings", "Settings")),
             Item("leave", t("home.leave", "Leave")),
@@ -73,6 +74,23 @@ class Home(Page):
         if not made and not session.has("begun"):
             made.append(Item("begin", t("home.begin", "New here? Ten minutes to begin")))
         return made
+
+    def _mine(self) -> list[Item]:
+        """The journal, and what can be done with one."""
+        session = self.session
+        if not session.has_journal():
+            make = t("home.make-journal", "My journal: keep what you write")
+            guest = t("home.guest", "My journal: closed in a guest session")
+            return [Item("list:journal", guest if session.places.guest else make)]
+        mine = t("home.journal", "My journal")
+        if session.locked:
+            mine = t("home.journal-locked", "My journal (locked)")
+        check = Item("list:checkin", t("home.checkin", "Check in (15 seconds)"))
+        return [
+            Item("list:journal", mine),
+            *([] if session.has("under-18") else [check]),
+            Item("list:plans", t("home.plans", "My plans")),
+        ]
 
     def start(self) -> str:
         """Not on a door: Enter pressed too soon should open nothing that frightens."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from selfhelp.domain.strings import t
 from selfhelp.domain.text import plain
 from selfhelp.session import Session
+from selfhelp.tui.screens.journal.sure import lawyer_first
 from selfhelp.tui.screens.map import Modules, Path, summary
 from selfhelp.tui.screens.page import Choice, Item, Line, Page
 from selfhelp.tui.widgets.lines import number_lines
@@ -65,6 +66,7 @@ class Pathways(Page):
             return
         opens = choose(self.session, name)
         self.app.push_screen(Path(self.session, name))
+        lawyer_first(self.app, self.session, lambda: None)
         if opens:
             self.go(opens)
 

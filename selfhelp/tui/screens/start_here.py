@@ -16,6 +16,7 @@ from selfhelp.domain.shapes import Number
 from selfhelp.domain.strings import t
 from selfhelp.session import Session
 from selfhelp.tui.screens import start_words as words
+from selfhelp.tui.screens.journal.sure import lawyer_first
 from selfhelp.tui.screens.lists import choose, situations
 from selfhelp.tui.screens.map import next_page
 from selfhelp.tui.screens.page import Choice, Item, Line, Page
@@ -137,6 +138,7 @@ class StartHere(Page):
             case "situation":
                 opens = choose(self.session, name)
                 self._move(1)
+                lawyer_first(self.app, self.session, lambda: None)
                 if opens:
                     self.go(opens)
             case "children":

@@ -16,12 +16,15 @@ from selfhelp.domain.module import Module
 from selfhelp.domain.shapes import Choices, Table, Text
 from selfhelp.domain.step import Step
 from selfhelp.domain.strings import t
+from selfhelp.journal.entry import CHECKIN
 from selfhelp.player.answers import BadAnswer, accept, lines
 from selfhelp.player.inputs import Answer, Ask, Back, Done, Input, Pause, Paused, Turn
 from selfhelp.player.machine import Player
 from selfhelp.player.state import Mode, State
 from selfhelp.session import Session
 from selfhelp.tui import keys
+from selfhelp.tui.screens import keeping
+from selfhelp.tui.screens.journal.sure import lawyer_first
 from selfhelp.tui.screens.page import foot
 from selfhelp.tui.widgets import views
 from selfhelp.tui.widgets.answer import Answered, AnswerView
@@ -52,13 +55,20 @@ class Walk(Screen[None]):
     ) -> None:
         super().__init__()
         self.session, self.module, self.only = session, module, only
-        facts = session.keeper.facts()
-        if asked:
-            facts = replace(facts, flags=facts.flags | {"child-asked"})
-        self.player = Player(module, session.shelf.guide(), facts)
+        self.asked = asked
+        self.player = self._player()
+        self.said = ""
+        """The last thing that went wrong with keeping answers: said once."""
         self.turn: Turn | None = None
         self.view: AnswerView | None = None
         """What asks now; None while nothing may be answered."""
+
+    def _player(self) -> Player:
+        """With what is known now: the journal may be opened on the way in."""
+        facts = self.session.keeper.facts()
+        if self.asked:
+            facts = replace(facts, flags=facts.flags | {"child-asked"})
+        return Player(self.module, self.session.shelf.guide(), facts)
 
     @property
     def companion(self) -> Companion:
@@ -76,7 +86,14 @@ class Walk(Screen[None]):
         yield Static(foot(), id="foot")
 
     def on_mount(self) -> None:
-        """Begin, or ask how to."""
+        """Begin, or ask how to. In a tool nothing comes before its first question."""
+        self.set_interval(keeping.AUTOSAVE, self._autosave)
+        if self.module.type == "module":
+            lawyer_first(self.app, self.session, self._open)
+        else:
+            self._open()
+
+    def _open(self) -> None:
         now = self.session.now()
         draft = None if self.only else self.session.keeper.draft(self.module.id)
         if self.only:
@@ -84,11 +101,12 @@ class Walk(Screen[None]):
         elif draft or self.module.short_minutes or self.module.note:
             from selfhelp.tui.screens.begin import Begin
 
-            self.app.push_screen(Begin(self.session, self.module, draft is not None), self._begin)
+            self.app.push_screen(Begin(self.session, self.module), self._begin)
         else:
             self._take(self.player.start("full", now))
 
     def _begin(self, how: str | None) -> None:
+        self.player = self._player()
         now = self.session.now()
         draft = self.session.keeper.draft(self.module.id)
         if how == "resume" and draft is not None:
@@ -103,6 +121,9 @@ class Walk(Screen[None]):
         """Keep what a turn brought. What was written in this run can be recalled in it, too."""
         self.turn, self.view = turn, None
         self.session.keeper.take(self.module, turn, self.session.now())
+        said, self.said = self.said, keeping.after(self.session, turn)
+        if self.said and self.said != said:
+            self.app.notify(self.said, timeout=12, markup=False)
         recalled = self.session.keeper.facts().recalled
         self.player.facts = replace(self.player.facts, recalled=recalled)
 
@@ -111,7 +132,9 @@ class Walk(Screen[None]):
         self._keep(turn)
         urgent = [signal for signal in turn.signals if not signal.offer and signal.target]
         over = isinstance(turn.prompt, Done | Paused)
-        if isinstance(turn.prompt, Done) and not self.only and self.app.screen is self:
+        if isinstance(turn.prompt, Done) and self.module.id == CHECKIN:
+            self._checked_in()
+        elif isinstance(turn.prompt, Done) and not self.only and self.app.screen is self:
             from selfhelp.tui.screens.ending import Ending
 
             self.app.switch_screen(Ending(self.session, self.module))
@@ -130,6 +153,11 @@ class Walk(Screen[None]):
                 from selfhelp.tui.screens.offer import Offer
 
                 self.app.push_screen(Offer(self.session, signal.target, self._rest))
+
+    def _checked_in(self) -> None:
+        self.companion.drop(self)
+        if self.session.keeper.lasting and not self.said:
+            self.app.notify(t("journal.kept", "Kept."), markup=False)
 
     def _rest(self) -> None:
         """After a page about safety the next step is never a lesson (CURRICULUM.md 0.5)."""
@@ -167,6 +195,7 @@ class Walk(Screen[None]):
             made.append(Static(rich(step.prompt), classes="question"))
         if wants_words(step):
             made.append(Static(rich(guide.line("reminder")), classes="soft"))
+        made += keeping.earlier(self.session, self.module, ask)
         if ask.answer is not None and isinstance(step.shape, Choices):
             before = ", ".join(lines(step.shape, ask.answer))
             text = t("walk.before", "Your answer so far: {answer}", answer=before)
@@ -180,7 +209,7 @@ class Walk(Screen[None]):
             return
         ask = self.turn.prompt
         asks = isinstance(ask, Ask) and ask.step.keep == "ask" and self.session.keeper.lasting
-        if not asks or event.value in (None, "", [], {}):
+        if not isinstance(ask, Ask) or not asks or event.value in (None, "", [], {}):
             self._advance(Answer(event.value))
             return
         from selfhelp.tui.screens.keep import Keep
@@ -189,7 +218,7 @@ class Walk(Screen[None]):
             if keep is not None:
                 self._advance(Answer(event.value, keep=keep))
 
-        self.app.push_screen(Keep(self.session), kept)
+        self.app.push_screen(Keep(self.session, behaviour=ask.step.behaviour), kept)
 
     def _advance(self, input: Input) -> None:
         assert self.turn is not None
@@ -203,6 +232,16 @@ class Walk(Screen[None]):
     def _held(self) -> Any:
         """What is typed and not yet answered; None where there is nothing of the kind."""
         return self.view.held() if self.view is not None else None
+
+    def _autosave(self) -> None:
+        if self.session.journal is not None and self.view is not None and self._held():
+            self.hold()
+
+    def place_now(self) -> str:
+        """Where a lock comes back to: the page, where it was left."""
+        if self.only:
+            return ""
+        return f"{self.module.type}:{self.module.id}"
 
     def hold(self) -> None:
         """Keep the place with what is half written; no record is made of it."""

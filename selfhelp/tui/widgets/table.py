@@ -164,8 +164,16 @@ class TableView(AnswerView):
         await self._ask()
 
     def held(self) -> Any:
-        """The cells answered so far."""
-        return self.value or None
+        """The cells answered so far, with what is half typed in the one that is asked."""
+        value = {row: dict(cells) for row, cells in self.value.items()}
+        typed = self.cell.held() if self.cell is not None and not self.ended else None
+        if typed:
+            row, column = self.cells()[self.at]
+            try:
+                value.setdefault(row.id, {})[column.id] = accept(column.cell, typed)
+            except BadAnswer:  # too long so far: what is answered is kept all the same
+                return self.value or None
+        return value or None
 
     def _shows_end(self) -> bool:
         """Whether the whole is shown before going on: where it is worth a look, or has last words."""

@@ -1,0 +1,53 @@
+"""What a walk has to do with what is kept: earlier answers, what could not be saved, the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from textual.widget import Widget
+from textual.widgets import Static
+
+from selfhelp.domain.module import Module
+from selfhelp.domain.shapes import Nothing
+from selfhelp.domain.strings import t
+from selfhelp.journal.entry import CHECKIN
+from selfhelp.player.inputs import Ask, Turn
+from selfhelp.session import Session
+from selfhelp.tui import own
+from selfhelp.tui.words import bare
+
+AUTOSAVE: Final = 5.0
+"""Seconds after which what is half typed is kept."""
+SHOWN: Final = 5
+"""Lines of an earlier answer that are shown."""
+
+
+def earlier(session: Session, module: Module, ask: Ask) -> Iterator[Widget]:
+    """What was answered here on another day, where nothing is answered yet."""
+    step = ask.step
+    if ask.answer is not None or isinstance(step.shape, Nothing) or module.id == CHECKIN:
+        return
+    known = session.keeper.facts().recalled.get(f"{module.id}.{step.id}", ())
+    if not known:
+        return
+    yield Static(bare(t("walk.earlier", "What you answered here before:")), classes="soft")
+    more = ["..."] if len(known) > SHOWN else []
+    yield Static(bare("\n".join([*known[:SHOWN], *more])), classes="own")
+
+
+def problem(session: Session) -> str:
+    """Why the latest answers are not saved yet, or ""."""
+    return str(getattr(session.keeper, "problem", ""))
+
+
+def after(session: Session, turn: Turn) -> str:
+    """After a turn was kept: what is readable without the passphrase follows the plan.
+
+    Returns:
+        What went wrong, in a sentence, or "".
+    """
+    said = problem(session)
+    if any(record.data.get("plan") == own.STORE for record in turn.records):
+        return said or own.follow(session)
+    return said
