@@ -193,6 +193,13 @@ MODULES = [
         "- id: A",
         "the module `second` is in neither `order` nor `not-yet`",
     ),
+    Bad(
+        PROGRAMME,
+        "must: [first]",
+        "must: [third]",
+        "- id: A",
+        "`third` is not among this path's `modules`",
+    ),
     Bad(PROGRAMME, "- id: A", "- id: AB", "- id: AB", "a pathway's id is one capital letter"),
     Bad(PROGRAMME, "- id: A", "- id: a", "- id: a", "a pathway's id is one capital letter"),
     Bad(
