@@ -154,7 +154,7 @@ def test_in_ocd_mode_nothing_says_avoid_until_something_is_named(shelf):
 def test_each_side_meets_its_own_pages(shelf):
     for flag in LISTENERS:
         ids = set(seen(shelf, "telling-someone", flag))
-        assert ids >= TOLD | {"for-you", "faith"}
+        assert ids >= TOLD | {"for-you", "told-faith"}
         assert not ids & TELLING
     for flag in ("path:A", "path:B", "path:E", "path:H", "path:K"):
         ids = set(seen(shelf, "telling-someone", flag, answers={"police-ask": ["none"]}))
@@ -278,6 +278,18 @@ def test_eight_questions_end_in_advice_and_never_in_a_number(library, shelf):
         ids = seen(shelf, "getting-help", *flags)
         assert [id for id in ids if id in ("need", "need-now")] == [sheet]
         assert ids[ids.index(sheet) + 1] == f"{sheet}-next"
+
+
+def test_a_yes_about_today_has_its_door_on_the_next_page(library):
+    module = library.modules["getting-help"]
+    doors = [option.to for option in module.step("need-next").shape.options]
+    assert doors[:4] == [
+        "card:immediate",
+        "card:safe-now",
+        "card:hurt-child",
+        "card:hurt-child-online",
+    ]
+    assert module.step("need-now-next").shape.options[0].to == "card:safe-now"
 
 
 def test_the_questions_without_behaviour_ask_for_none(library):
