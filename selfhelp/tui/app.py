@@ -101,7 +101,16 @@ class Companion(App[None]):
     def unlocked(self) -> None:
         """The start page takes the place of the locked screen."""
         self.begins_locked = False
-        self.switch_screen(self._lowest())
+        self._from_below()
+
+    def _from_below(self) -> None:
+        """Another lowest screen, and nothing above it."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        before = self.screen_stack[0]
+        # Textual can switch any screen but the lowest.
+        self.push_screen(self._lowest())
+        self.drop(before)
 
     async def on_event(self, event: Event) -> None:
         """Note when somebody last pressed a key; a jiggling mouse doesn't count as somebody."""
@@ -264,9 +273,7 @@ class Companion(App[None]):
         self._clipboard = ""
         self.session.own_keeper = None
         self.begins_locked = True
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
-        self.switch_screen(self._lowest())
+        self._from_below()
 
     def action_leave(self) -> None:
         """Leave: what is on the screen goes first."""

@@ -28,7 +28,7 @@ async def test_hiding_an_open_journal_locks_it(make, kept) -> None:
         await acting.press(pilot, "ctrl+l")
         assert isinstance(acting.at(pilot), Locked)
         assert app.session.journal is None
-        assert len(app.screen_stack) == 2, "nothing is left below"
+        assert len(app.screen_stack) == 1, "nothing is left below"
         said = words(pilot).lower()
         for word in ("journal", "selfhelp", "heron", "note", "urge"):
             assert word not in said
