@@ -118,7 +118,7 @@ def compiled(folder: Path, source: str = SOURCE) -> Path:
     (content / "en" / "modules" / f"{ID}.yaml").write_text(source, encoding="utf-8")
     programme = content / "en" / "programme.yaml"
     text = programme.read_text(encoding="utf-8")
-    programme.write_text(text.replace("order: [", f"order: [{ID}, ", 1), encoding="utf-8")
+    programme.write_text(text.replace("order:\n", f"order:\n  - {ID}\n", 1), encoding="utf-8")
     library = read(content)
     module = library.modules[ID]
     missing = set(KINDS) - {step.kind for step in module.steps}
