@@ -11,6 +11,7 @@ def busy(app: Any) -> list[Any]:
     nodes = [app, *app.screen_stack, *app.screen.walk_children()]
     # A screen in the background does what is to be done "after refresh" when it is on show again.
     waiting = [(app.screen, app.screen._callbacks)] if app.screen._callbacks else []
+    waiting += [(app.screen, "layout")] if app.screen._layout_required else []
     return waiting + [
         (node, node.message_queue_size, node._next_callbacks)
         for node in nodes

@@ -16,6 +16,10 @@ class Body(VerticalScroll):
         self.watch(self, "scroll_y", self._look)
         self.watch(self, "virtual_size", self._look)
 
+    def action_scroll_end(self) -> None:
+        """To the end at once: an Enter that follows must find the end in sight."""
+        self.scroll_end(animate=False, immediate=True)
+
     def on_resize(self) -> None:
         """The window may have become larger or smaller with nothing else changed."""
         self._look()
