@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable, Sequence
 
+from textual.widget import Widget
 from textual.widgets import Static
 
 from selfhelp.domain.record import Record
@@ -15,6 +16,7 @@ from selfhelp.journal.entry import decode
 from selfhelp.session import Session
 from selfhelp.tui.screens.page import Choice, Item, Line, Page
 from selfhelp.tui.widgets.chart import Bars, Columns
+from selfhelp.tui.widgets.options import Options
 from selfhelp.vault import segments
 
 TOOLS = "tools"
@@ -72,6 +74,12 @@ class Trends(Page):
         left_out = {"urge"} if self.session.has("ocd") or self.session.has("under-18") else set()
         return [what for what in trends.RATED if what not in left_out]
 
+    def parts(self) -> list[Widget]:
+        """The list is tight, so that it stands in sight below the picture."""
+        made = super().parts()
+        made[-1] = Options(self.options(), airy=False)
+        return made
+
     def lines(self) -> Iterable[Line]:
         """The picture and its sentences."""
         if self.records is None:
@@ -89,9 +97,8 @@ class Trends(Page):
                 "trends.none", "Nothing has been rated yet. A check-in takes about fifteen seconds."
             )
             return None, [none]
-        last = max(self.session.now().day, days[-1].day)
         said = " ".join(sentences.of(records, self.what))
-        return Columns(days, last, weeks=self.weeks), [said]
+        return Columns(days, days[-1].day, weeks=self.weeks), [said]
 
     def _tools(self, records: list[Record]) -> Made:
         titles = {id: plain(title) for id, title in self.session.shelf.titles("tools").items()}
