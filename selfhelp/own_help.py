@@ -9,6 +9,10 @@ from typing import NamedTuple
 from selfhelp.files import NotRead, NotSaved, read_small, write_atomic
 from selfhelp.locations import Places, guest_refusal, make_data_folder
 
+PLAN = "stay-alive.plan"
+"""The step that fills the stay-safe plan."""
+PEOPLE = ("tell", "services")
+"""Its rows that name people and lines to call."""
 LIMIT = 64 * 1024
 """Bytes; a plan and a list of people have a few thousand."""
 MOST_LINES = 200

@@ -5,16 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from selfhelp.journal.facts import Recalled
-from selfhelp.own_help import OwnHelp
+from selfhelp.own_help import PEOPLE, PLAN, OwnHelp
 
 if TYPE_CHECKING:
     from selfhelp.content.load import Shelf
     from selfhelp.journal.journal import Journal
-
-PLAN = "stay-alive.plan"
-"""The step that fills the stay-safe plan."""
-PEOPLE = ("tell", "services")
-"""Its rows that name people and lines to call."""
 
 
 def of(journal: Journal, shelf: Shelf) -> OwnHelp:

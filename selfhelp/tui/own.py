@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from selfhelp import own_help
 from selfhelp.files import NotSaved
-from selfhelp.journal.own import PEOPLE, PLAN
-from selfhelp.own_help import OwnHelp
+from selfhelp.own_help import PEOPLE, PLAN, OwnHelp
 from selfhelp.session import Session
 
 STORE = "plan.stay_safe"
