@@ -32,7 +32,10 @@ def saw(places: Places, vault: bytes, seq: int) -> None:
         return
     try:
         make_data_folder(places)
-        write_atomic(places.state, json.dumps({"seen": {vault.hex(): seq}}).encode() + b"\n")
+        # Not waited for: that would take as long as saving the entry, for a notice.
+        write_atomic(
+            places.state, json.dumps({"seen": {vault.hex(): seq}}).encode() + b"\n", wait=False
+        )
     except NotSaved:
         return
 

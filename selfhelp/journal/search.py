@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -59,7 +59,7 @@ class Search:
         self._folded += [fold("\n".join(own_words(item))) for item in part]
         return self.ready
 
-    def find(self, words: str) -> Iterator[Item]:
+    def find(self, words: str) -> list[Item]:
         """The entries folded so far that hold every one of these words, each as part of any word.
 
         Words in quotes stand together. Nothing to look for finds everything.
@@ -68,9 +68,11 @@ class Search:
 
     def find_in(self, wanted: tuple[str, ...], start: int, end: int) -> Iterator[Item]:
         """As `find` with the parts of the words, among the entries from `start` to before `end`."""
-        for item, text in zip(self.items[start:end], self._folded[start:end], strict=False):
-            if all(part in text for part in wanted):
-                yield item
+        texts = self._folded
+        places: Sequence[int] = range(start, min(end, len(texts)))
+        for part in sorted(wanted, key=len, reverse=True):  # the longest leaves the fewest
+            places = [place for place in places if part in texts[place]]
+        return iter([self.items[place] for place in places])
 
 
 def parts(words: str) -> tuple[str, ...]:
@@ -90,4 +92,4 @@ def find(items: Iterable[Item], words: str) -> list[Item]:
     search = Search(list(items))
     while not search.go_on():
         pass
-    return list(search.find(words))
+    return search.find(words)

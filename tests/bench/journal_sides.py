@@ -16,7 +16,6 @@ from typing import Any
 from cryptography.fernet import Fernet
 
 from selfhelp.domain.moment import Moment
-from selfhelp.journal.entry import text_of
 from selfhelp.journal.journal import Journal
 from selfhelp.journal.search import Search
 from selfhelp.locations import make_data_folder, places
@@ -75,7 +74,7 @@ class Ours:
 
     def rows(self) -> list[Row]:
         """Everything as `str`, the oldest first: what each side has to agree on."""
-        return self._rows()[::-1]
+        return self._rows()
 
     def eager(self) -> Act:
         return self._rows
@@ -144,7 +143,7 @@ class Ours:
         def act() -> object:
             search = Search(list(journal.items()))
             search.go_on()
-            return list(islice(search.find(COMMON), SHOWN))
+            return search.find(COMMON)
 
         return act
 
@@ -153,7 +152,7 @@ class Ours:
             self._search = Search(list(self._open().items()))
             while not self._search.go_on():
                 pass
-        return lambda: list(self._search.find(words))
+        return lambda: self._search.find(words)
 
     def _load(self) -> Journal:
         journal = Journal.open(self.places, "x")
@@ -161,7 +160,8 @@ class Ours:
         return journal
 
     def _rows(self) -> list[Row]:
-        return [(i.id, i.created, i.kind, text_of(i)) for i in self._load().items()]
+        with Vault.open(self.path, "x") as vault:
+            return [(i.id, i.created, i.kind, i.text.decode()) for i in vault.items()]
 
     def _open(self) -> Journal:
         if self._journal is None:
