@@ -165,12 +165,13 @@ def items_in(plain: bytes) -> list[Item]:
     Raises:
         ValueError, struct.error: it isn't one (a mistake of whoever sealed it).
     """
+    plain = _unfilled(plain)  # it is kept as long as its entries are
     (number,) = _COUNT.unpack_from(plain)
     bodies = _COUNT.size + _HEAD.size * number
     heads = _USUAL[:number] if number <= len(_USUAL) else range(_COUNT.size, bodies, _HEAD.size)
     items = list(map(tuple.__new__, repeat(Item), zip(repeat(plain), heads)))
     last = _places(plain, heads[-1] + _PLACES)[2] if number else bodies
-    if _end(plain) != last:
+    if len(plain) - 1 != last:
         raise ValueError("heads and bodies don't fit together")
     return items
 
@@ -201,14 +202,14 @@ def padded(plain: bytes, least: int = LEAST_PADDED) -> bytes:
     return plain + b"\x80" + bytes(length - len(plain) - 1)
 
 
-def _end(plain: bytes) -> int:
-    """Where the padding of `plain` begins."""
+def _unfilled(plain: bytes) -> bytes:
+    """`plain` without the zeros that it was padded with."""
     kept = plain.rstrip(b"\0")
     if not kept.endswith(b"\x80"):
         raise ValueError("no padding")
-    return len(kept) - 1
+    return kept
 
 
 def unpadded(plain: bytes) -> bytes:
     """What was padded; ValueError if nothing was."""
-    return plain[: _end(plain)]
+    return _unfilled(plain)[:-1]

@@ -49,6 +49,7 @@ _SETTINGS = (
     "cell_size_check=ON",
     "mmap_size=0",
     "temp_store=MEMORY",
+    "cache_size=-512",  # KiB: enough for a save, and opening reads each page once
     "secure_delete=ON",  # builds differ; what is deleted must be gone from the file
     "journal_mode=TRUNCATE",  # never WAL: it keeps old pages, and some versions lose commits
     "synchronous=EXTRA",

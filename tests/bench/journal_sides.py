@@ -19,12 +19,13 @@ from selfhelp.domain.moment import Moment
 from selfhelp.journal.journal import Journal
 from selfhelp.journal.search import Search
 from selfhelp.locations import make_data_folder, places
-from selfhelp.vault import header
+from selfhelp.vault import header, keys
 from selfhelp.vault.keys import LEAST
 from selfhelp.vault.segments import Item
 from selfhelp.vault.vault import Vault
 from tests.bench.journal_entries import ABSENT, COMMON, RARE
 
+sqlcipher: Any
 try:
     from sqlcipher3 import dbapi2 as sqlcipher
 except ImportError:
@@ -43,11 +44,12 @@ Row = tuple[bytes, int, Any, str]
 @contextmanager
 def without_derivation() -> Iterator[None]:
     """Any passphrase gives one key, at once."""
-    real, header.stretch = header.stretch, lambda passphrase, salt, cost: bytes(32)
+    real = keys.stretch
+    vars(header)["stretch"] = lambda passphrase, salt, cost: bytes(32)
     try:
         yield
     finally:
-        header.stretch = real
+        vars(header)["stretch"] = real
 
 
 class Ours:
@@ -59,6 +61,7 @@ class Ours:
         self.places = places(folder)
         self.path = self.places.journal
         self._journal: Journal | None = None
+        self._search: Search | None = None
         self._at = Moment(1_900_000_000_000, 60)
 
     def make(self, items: list[Item]) -> None:
@@ -81,6 +84,8 @@ class Ours:
 
     def app(self) -> Act:
         return self._load
+
+    whole = app
 
     def first(self) -> Act:
         def act() -> object:
@@ -148,11 +153,10 @@ class Ours:
         return act
 
     def _find(self, words: str) -> Act:
-        if not hasattr(self, "_search") or self._search.items[0] is not next(self._open().items()):
-            self._search = Search(list(self._open().items()))
-            while not self._search.go_on():
-                pass
-        return lambda: self._search.find(words)
+        search = self._search = self._search or Search(list(self._open().items()))
+        while not search.go_on():
+            pass
+        return lambda: search.find(words)
 
     def _load(self) -> Journal:
         journal = Journal.open(self.places, "x")
@@ -206,6 +210,17 @@ class SqlCipher:
 
     app = eager
 
+    def whole(self) -> Act:
+        """All that an entry has, as our side holds it."""
+
+        def act() -> object:
+            db = self._connect()
+            rows = db.execute("SELECT * FROM entry").fetchall()
+            db.close()
+            return rows
+
+        return act
+
     def first(self) -> Act:
         def act() -> object:
             db = self._connect()
@@ -217,7 +232,9 @@ class SqlCipher:
 
     def append(self) -> Act:
         db = self._open()
-        item = Item(os.urandom(16), 1_900_000_000_000, 1_900_000_000_000, 9, 2, b"{}", TEXT.encode())
+        item = Item(
+            os.urandom(16), 1_900_000_000_000, 1_900_000_000_000, 9, 2, b"{}", TEXT.encode()
+        )
         return lambda: _committed(db, _INSERT, _row(item))
 
     append_first = append_vault = append
@@ -230,7 +247,6 @@ class SqlCipher:
 
     def passphrase(self) -> Act:
         """Its own way to another key: every page is written anew."""
-
 
         def act() -> None:
             self._key = os.urandom(32).hex()
@@ -374,7 +390,8 @@ class Jrnl:
 
     def _write(self) -> None:
         whole = "\n\n".join(
-            f"[{_date(created)} {id.hex()} {kind}] {text}" for id, created, kind, text in self._entries
+            f"[{_date(created)} {id.hex()} {kind}] {text}"
+            for id, created, kind, text in self._entries
         )
         with open(f"{self.path}.new", "wb") as file:
             file.write(self._cipher.encrypt(whole.encode()))

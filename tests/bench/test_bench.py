@@ -3,9 +3,12 @@
 import json
 import os
 import sys
+from argparse import Namespace
 
 import pytest
 
+from selfhelp.vault import header
+from tests.bench import journal, journal_sides
 from tests.bench.process import NotMeasured, until_end, until_text
 from tests.ways_out.child import child
 
@@ -90,3 +93,46 @@ def test_the_start_part_measures_every_case():
         assert case["cpu_ms"] > 0
         assert case["wall_ms"] > 0
     assert [cases[id]["budget"] for id in ("version", "now", "helplines")] == [0.4] * 3
+
+
+class TestTheJournalPart:
+    """With ten entries, to see that it measures what it says."""
+
+    def test_every_side_does_everything(self):
+        arguments = ("journal", "--json", "--most", "10", "--rounds", "1")
+        [result] = json.loads(child("-m", "tests.bench", *arguments))
+
+        [size] = result["sizes"]
+        cases = {case["id"]: case for case in size["cases"]}
+        assert size["entries"] == 10
+        assert {"bytes", "eager", "app", "append", "edit", "passphrase", "peak_app"} <= set(cases)
+        for case in cases.values():
+            assert case["ours"] > 0
+        for name in ("sqlcipher", "jrnl") if result["sqlcipher"] else ("jrnl",):
+            for id in ("bytes", "eager", "append", "edit", "passphrase", "peak_app"):
+                ours, theirs = cases[id]["ours"], cases[id][name]
+                assert theirs["ratio"] == pytest.approx(ours / theirs["value"], rel=0.1)
+        assert "No side derives a key" in result["notes"][0]
+
+    def test_without_sqlcipher_it_says_so_and_goes_on(self):
+        code = (
+            "import sys, runpy; sys.modules['sqlcipher3'] = None;"
+            "sys.argv = ['bench', 'journal', '--most', '10', '--rounds', '1'];"
+            "runpy.run_module('tests.bench', run_name='__main__')"
+        )
+        said = child(code=code)
+        assert "sqlcipher3-wheels is not installed here" in said
+        assert "passphrase" in said
+
+    def test_sides_that_differ_are_not_measured(self, tmp_path, monkeypatch):
+        real = journal_sides.Jrnl.rows
+        monkeypatch.setattr(journal_sides.Jrnl, "rows", lambda side: real(side)[1:])
+        asked = Namespace(most=10, rounds=1, folder=str(tmp_path))
+        with pytest.raises(NotMeasured, match="the same entries"):
+            journal.measure(asked)
+
+    def test_the_key_is_derived_again_afterwards(self):
+        before = vars(header)["stretch"]
+        with journal_sides.without_derivation():
+            assert vars(header)["stretch"] is not before
+        assert vars(header)["stretch"] is before

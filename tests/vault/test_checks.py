@@ -477,7 +477,7 @@ CHECKS = {
     ),
     "heads and bodies fit": (
         "segments",
-        "if _end(plain) != last:",
+        "if len(plain) - 1 != last:",
         "if False:",
         _segment(bytes(3) + b"\0" + b"more than that" + b"\x80\0"),
         "ValueError",
