@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import re
 from argparse import ArgumentParser, HelpFormatter
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from selfhelp.cli.exits import UsageError
 from selfhelp.cli.options import short
@@ -37,6 +38,16 @@ class Parser(ArgumentParser):
                 help=f"{self.prog} --help",
             )
         )
+
+    def _parse_optional(self, arg_string: str) -> Any:
+        """What begins as an option is never taken for a word: argparse does so if it has a space
+        in it, and `backup "--passphrase=my words"` would make a file of that name.
+        """
+        found = super()._parse_optional(arg_string)
+        if found is None and re.match("-+[A-Za-z]", arg_string):
+            name = re.split("[= ]", arg_string)[0]
+            self.error(f"unrecognized arguments: {name}")
+        return found
 
 
 def command_parser(command: str) -> ArgumentParser:

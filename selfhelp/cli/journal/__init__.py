@@ -46,8 +46,10 @@ def arguments(parser: ArgumentParser, name: str) -> None:
 
 def run(arguments: Namespace, context: Context) -> int:
     """Do it; what goes wrong with the file has an exit code of its own."""
+    from selfhelp import hygiene
     from selfhelp.vault import errors
 
+    hygiene.no_dumps()  # before anything is typed
     declare, do = ACTIONS[arguments.what]
     parser = command_parser(f"journal {arguments.what}")
     declare(parser)

@@ -33,13 +33,11 @@ def journal(
         VaultError: it can't be opened.
         UsageError: a guest session, or no passphrase.
     """
-    from selfhelp import hygiene
     from selfhelp.journal import limits
     from selfhelp.journal.journal import Journal
 
     secrets.must_not_be_guest(context)
     must_exist(context)
-    hygiene.no_dumps()
     code = bool(arguments.recovery_code)
     secret = secrets.typed(t("journal.code", "Recovery code:")) if code else secrets.ask(arguments)
     opened = Journal.open(context.places, secret, code=code, read_only=read_only)

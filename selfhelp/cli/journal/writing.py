@@ -23,7 +23,6 @@ def init_arguments(parser: ArgumentParser) -> None:
 
 def init(arguments: Namespace, context: Context) -> int:
     """Make the journal, after saying what it is and what it can't do."""
-    from selfhelp import hygiene
     from selfhelp.journal import limits
     from selfhelp.journal.journal import Journal
     from selfhelp.vault import words
@@ -31,7 +30,6 @@ def init(arguments: Namespace, context: Context) -> int:
     secrets.must_not_be_guest(context)
     if os.path.lexists(context.places.journal):
         raise exits.UsageError(t("journal.exists", "There is a journal here already."))
-    hygiene.no_dumps()
     for line in limits.before_creating():
         note(line)
     if arguments.words:

@@ -37,8 +37,10 @@ def ready(session: Session) -> bool:
 
 def create(session: Session) -> bool:
     """Say what it is and what it can't do, then make it."""
+    from selfhelp import hygiene
     from selfhelp.journal.journal import Journal
 
+    hygiene.no_dumps()
     say = session.console.say
     say("", t("journal.why", "A journal keeps what you write and rate, if you want that."))
     say(t("journal.no-need", "You need none for help now, the tools and the pages."))
@@ -111,8 +113,10 @@ def new_passphrase(session: Session) -> str:
 
 def unlock(session: Session) -> bool:
     """Ask for the passphrase until it opens; whether it is open now."""
+    from selfhelp import hygiene
     from selfhelp.journal.journal import Journal
 
+    hygiene.no_dumps()
     say = session.console.say
     for _ in range(TRIES):
         try:
