@@ -66,13 +66,13 @@ class Search:
         """
         return self.find_in(parts(words), 0, self.done)
 
-    def find_in(self, wanted: tuple[str, ...], start: int, end: int) -> Iterator[Item]:
+    def find_in(self, wanted: tuple[str, ...], start: int, end: int) -> list[Item]:
         """As `find` with the parts of the words, among the entries from `start` to before `end`."""
         texts = self._folded
         places: Sequence[int] = range(start, min(end, len(texts)))
         for part in sorted(wanted, key=len, reverse=True):  # the longest leaves the fewest
             places = [place for place in places if part in texts[place]]
-        return iter([self.items[place] for place in places])
+        return [self.items[place] for place in places]
 
 
 def parts(words: str) -> tuple[str, ...]:

@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from selfhelp.domain.moment import Moment
 from selfhelp.domain.record import Record
-from selfhelp.journal.entry import Entry, encode
-from selfhelp.journal.journal import NOTES
+from selfhelp.journal.entry import NOTES, Entry, encode
 from selfhelp.vault.segments import Item
 
 COMMON, RARE, ABSENT = "walk", "lighthouse", "zeppelin"

@@ -116,7 +116,9 @@ def test_a_copy_from_before_the_passphrase_was_changed(desk, other):
     assert brought(desk, other, mine=NEW, theirs=NEW)[0] == 3, "the copy has the old one"
     assert brought(desk, other, mine=NEW)[0] == 0
     assert brought(other, desk, theirs=NEW)[0] == 0
-    assert sorted(desk.texts(NEW)) == sorted(other.texts()) == ["edited here", "one", "there", "two"]
+    assert (
+        sorted(desk.texts(NEW)) == sorted(other.texts()) == ["edited here", "one", "there", "two"]
+    )
 
 
 @pytest.mark.parametrize("kept", [0, 100, 5_000, -4_096])

@@ -40,9 +40,7 @@ def test_a_command(name, desk):
     ids = desk.make(OLDER, TEXT)
     id = [ids[1]] if name in ("edit", "show", "delete") else []
     words = [*id, *(word.format(home=desk.home) for word in words)]
-    written = desk.watched(
-        name, *words, typed=typed, secrets={"passphrase": PASSPHRASE, **secrets}
-    )
+    written = desk.watched(name, *words, typed=typed, secrets={"passphrase": PASSPHRASE, **secrets})
     desk.tight(written)
     assert (TEXT.encode() in written.out) == (name in ("search", "list", "show"))
     passphrase = NEW if name == "passwd" else PASSPHRASE

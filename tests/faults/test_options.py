@@ -37,7 +37,9 @@ def test_each_option_of_each_command(name):
 
 
 @pytest.mark.parametrize("name", ACTIONS)
-@pytest.mark.parametrize("option", ["--passphrase", "--pass", "--password", "-p", "--text", "--code"])
+@pytest.mark.parametrize(
+    "option", ["--passphrase", "--pass", "--password", "-p", "--text", "--code"]
+)
 def test_what_one_might_try(name, option):
     for words in ([option, PASSPHRASE], [f"{option}={PASSPHRASE}"]):
         with pytest.raises(exits.UsageError):
@@ -69,6 +71,8 @@ def test_words_on_the_command_line_are_refused_and_not_said_again(name, desk):
 def test_the_environment_opens_nothing(desk):
     desk.make(OLDER)
     names = ("PASSPHRASE", "PASSWORD", "SELFHELP_PASSPHRASE", "SELFHELP_PASSWORD", "JOURNAL_KEY")
-    done = desk.run(["/usr/bin/env", *(f"{n}={PASSPHRASE}" for n in names), *desk.argv("journal", "list")])
+    done = desk.run(
+        ["/usr/bin/env", *(f"{n}={PASSPHRASE}" for n in names), *desk.argv("journal", "list")]
+    )
     assert done.returncode == 2
     assert OLDER not in done.stdout

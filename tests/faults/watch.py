@@ -88,9 +88,7 @@ class Written:
     def told(self, *secrets: str) -> list[str]:
         """Which programs got one of these as a word or in their environment."""
         return [
-            words[:200]
-            for words in self.programs
-            if any(secret in words for secret in secrets)
+            words[:200] for words in self.programs if any(secret in words for secret in secrets)
         ]
 
     def limited(self) -> bool:
