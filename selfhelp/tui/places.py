@@ -120,7 +120,16 @@ def _journal(session: Session, name: str) -> Screen[Any]:
 
 
 def _opened(session: Session, name: str) -> Screen[Any]:
-    from selfhelp.tui.screens.journal import care, entries, export, pages, trends, write
+    from selfhelp.tui.screens.journal import (
+        care,
+        entries,
+        erase,
+        export,
+        pages,
+        trends,
+        ways_in,
+        write,
+    )
 
     match name:
         case "write":
@@ -141,13 +150,13 @@ def _opened(session: Session, name: str) -> Screen[Any]:
         case "export":
             return export.Export(session)
         case "passphrase":
-            return care.Passphrase(session)
+            return ways_in.Passphrase(session)
         case "recovery":
-            return care.Recovery(session)
+            return ways_in.Recovery(session)
         case "readable":
-            return care.Readable(session)
+            return ways_in.Readable(session)
         case "erase":
-            return care.Erase(session)
+            return erase.Erase(session)
     return pages.JournalHome(session)
 
 

@@ -13,11 +13,13 @@ from selfhelp.domain.record import Record
 from selfhelp.journal.journal import Journal
 from selfhelp.player.inputs import Answer
 from selfhelp.tui.screens.help_now import HelpNow
-from selfhelp.tui.screens.journal.care import Backup, Erase, Passphrase, Readable, Recovery
+from selfhelp.tui.screens.journal.care import Backup
+from selfhelp.tui.screens.journal.erase import Erase
 from selfhelp.tui.screens.journal.export import Export
 from selfhelp.tui.screens.journal.newpass import NewPassphrase
 from selfhelp.tui.screens.journal.pages import JournalHome
 from selfhelp.tui.screens.journal.trends import Trends
+from selfhelp.tui.screens.journal.ways_in import Passphrase, Readable, Recovery
 from selfhelp.tui.screens.walk import Walk
 from selfhelp.tui.widgets.chart import Columns
 from selfhelp.tui.widgets.choose import Boxes
