@@ -176,7 +176,7 @@ def help_lines() -> list[str]:
         ("pathways", t("help.pathways", "where to begin, for your situation")),
         ("read MODULE [--short]", t("help.read", "print one page")),
         ("tool TOOL", t("help.tool", "use one tool")),
-        ("journal init|add|list|...", t("help.journal", "what you keep, encrypted on this device")),
+        ("journal init|add|list", t("help.journal", "what you keep, encrypted on this device")),
         ("data show|remove", t("help.data", "what is kept on this device")),
         ("doctor", t("help.doctor", "what this terminal and folder can do")),
     )

@@ -19,7 +19,7 @@ from selfhelp.journal.journal import Journal
 from selfhelp.journal.wording import Wording, when
 from selfhelp.vault.segments import Item
 
-FORMAT: Final = "selfhelp journal 1"
+FORMAT: Final = "selfhelp-journal-1"
 """The first line of a sealed export names it, so that a reader knows what follows."""
 
 

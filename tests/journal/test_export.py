@@ -47,9 +47,9 @@ def test_lines_read_back_are_the_same_entries(filled, tmp_path, now):
         b"[]",
         b"",
         b"null",
-        b'{"format": "selfhelp journal 2"}',
+        b'{"format": "selfhelp-journal-2"}',
         b"\xff\xfe",
-        b'{"format": ["selfhelp journal 1"]}',
+        b'{"format": ["selfhelp-journal-1"]}',
         b"[" * 100_000,
     ],
 )
