@@ -127,7 +127,8 @@ def unseal(cipher: AESGCM, sealed: bytes, bound: bytes) -> bytes:
         InvalidTag: another key, another `bound`, or not one bit as it was.
         ValueError: too short to be anything sealed.
     """
-    return cipher.decrypt(sealed[:NONCE], sealed[NONCE:], bound)
+    # A view: the copy would take a quarter of the time in which a journal opens.
+    return cipher.decrypt(sealed[:NONCE], memoryview(sealed)[NONCE:], bound)
 
 
 class Keys:

@@ -14,8 +14,8 @@ from tests.faults.conftest import OLDER, PASSPHRASE, TEXT
 HARMLESS = {"-o", "--output", "--include", "--kind", "--since", "--until", "--limit"}
 """Options with a value that is a file's name, an id, a name of ours, a date or a number."""
 
-WORDS = {"id", "text", "file"}
-"""`text` stands there to be refused, and for "-"."""
+WORDS = {"id", "text", "words", "file"}
+"""`text` and `words` stand there to be refused, and for "-"."""
 
 
 def parser(name: str) -> argparse.ArgumentParser:
