@@ -46,7 +46,7 @@ class Parser(ArgumentParser):
         found = super()._parse_optional(arg_string)
         if found is None and re.match("-+[A-Za-z]", arg_string):
             name = re.split("[= ]", arg_string)[0]
-            self.error(t("cli.option", "there is no option {name}", name=name))
+            self.error(t("cli.no-option", "there is no option {name}", name=name))
         return found
 
 
