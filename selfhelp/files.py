@@ -26,7 +26,7 @@ class NotRead(Exception):
     """A file is there and can't be used. The text is one sentence for a person."""
 
 
-def write_atomic(path: str, data: bytes, *, wait: bool = True) -> None:
+def write_atomic(path: str, data: bytes) -> None:
     """Write `data` to `path`, readable only by its owner: a new file takes the old one's place.
 
     Until the last moment the old content stays as it was, also when the power fails. A link in
@@ -35,7 +35,6 @@ def write_atomic(path: str, data: bytes, *, wait: bool = True) -> None:
     Args:
         path: the file; its folder must exist.
         data: the whole new content.
-        wait: until the disk has it. Without, a power cut may undo or empty the file.
 
     Raises:
         NotSaved: it couldn't be written (disk full, no right, read-only, ...). The old file is as
@@ -44,13 +43,12 @@ def write_atomic(path: str, data: bytes, *, wait: bool = True) -> None:
     unfinished = unfinished_name(path)
     try:
         try:
-            _write_new(unfinished, data, wait=wait)
+            _write_new(unfinished, data)
             os.replace(unfinished, path)
         except BaseException:
             _discard(unfinished)
             raise
-        if wait:
-            _sync_folder(os.path.dirname(path) or ".")
+        _sync_folder(os.path.dirname(path) or ".")
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise NotSaved(why_not_saved(path, error)) from error
 
@@ -150,8 +148,8 @@ def why_not_saved(path: str, error: Exception) -> str:
     )
 
 
-def _write_new(path: str, data: bytes, *, wait: bool) -> None:
-    """A new file with `data`, on the disk when this returns if it is to `wait`."""
+def _write_new(path: str, data: bytes) -> None:
+    """A new file with `data`, on the disk when this returns."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
     for extra in ("O_CLOEXEC", "O_NOFOLLOW", "O_BINARY"):
         flags |= getattr(os, extra, 0)
@@ -161,8 +159,7 @@ def _write_new(path: str, data: bytes, *, wait: bool) -> None:
         rest = memoryview(data)
         while rest:
             rest = rest[os.write(file, rest) :]
-        if wait:
-            os.fsync(file)
+        os.fsync(file)
     finally:
         os.close(file)
 
