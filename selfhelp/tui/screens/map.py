@@ -35,7 +35,8 @@ def chosen_path(session: Session) -> Pathway | None:
 def way(session: Session, path: Pathway) -> tuple[Stop, ...]:
     """A path's pages in the order for this reader."""
     flags = session.keeper.facts().flags if session.own_keeper else frozenset()
-    return ways.way(path, flags)
+    there = session.shelf.titles("modules")
+    return tuple(stop for stop in ways.way(path, flags) if stop.id in there)
 
 
 def done(session: Session) -> frozenset[str]:
