@@ -11,8 +11,8 @@ import pytest
 
 from selfhelp.journal.journal import Journal
 from selfhelp.locations import places
-from selfhelp.vault import keys
 from tests.player.made import NOW
+from tests.vault.cheap import cheap_everywhere
 
 PASSPHRASE = "a passphrase for tests"
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -54,8 +54,8 @@ def run(tmp_path: Path, folder: Path) -> Run:
 @pytest.fixture
 def made(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A journal with two notes."""
-    monkeypatch.setattr(keys, "calibrated", lambda: keys.LEAST)
-    journal, _ = Journal.create(places(str(folder)), PASSPHRASE)
+    with cheap_everywhere(monkeypatch):
+        journal, _ = Journal.create(places(str(folder)), PASSPHRASE)
     journal.note("I walked to the river. #calm", NOW)
     journal.note("A hard day", NOW)
     journal.close()

@@ -10,15 +10,16 @@ from selfhelp.content.load import Shelf
 from selfhelp.domain.moment import Moment
 from selfhelp.journal.journal import Journal
 from selfhelp.locations import Places, places
-from selfhelp.vault import keys
+from tests.vault.cheap import cheap_everywhere
 
 PASSPHRASE = "a passphrase for tests"
 START = 1_700_000_000_000
 
 
 @pytest.fixture(autouse=True)
-def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keys, "calibrated", lambda: keys.LEAST)
+def cheap(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    with cheap_everywhere(monkeypatch):
+        yield
 
 
 @pytest.fixture

@@ -223,8 +223,8 @@ async def test_ocd_mode_rates_nothing(make) -> None:
 @pytest.mark.parametrize("id", [id for id in CARDS if not CARDS[id].sets])
 @acting.played
 async def test_every_button_of_every_card_leads_somewhere(id: str, make) -> None:
-    for number, button in enumerate(CARDS[id].buttons, 1):
-        async with make().run_test(size=(80, 40)) as pilot:
+    async with make().run_test(size=(80, 40)) as pilot:
+        for number, button in enumerate(CARDS[id].buttons, 1):
             screen = await acting.go(pilot, f"card:{id}")
             before = (screen, acting.seen(pilot))
             await acting.press(pilot, str(number))

@@ -1,4 +1,7 @@
-"""Every module and tool, and every kind of step, walked by its keys: the records are the player's."""
+"""Every kind of step, and every module and tool, walked by its keys: the records are the player's.
+
+The gate leaves whole modules to `tests/e2e/test_tui_walks.py`, which walks them in real terminals.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ import pytest
 
 from selfhelp.player.state import Mode
 from selfhelp.tui.screens.ending import Ending
+from tests.conftest import LONG
 from tests.e2e import every_kind, walker
 from tests.e2e.walker import Person
 from tests.tui import acting
@@ -30,7 +34,12 @@ async def walk_through(pilot, target: str, mode: Mode, person: Person) -> None:
 
 @pytest.mark.parametrize(
     "mode, keep, width",
-    [("full", True, 60), ("full", True, 120), ("full", False, 80), ("short", True, 80)],
+    [
+        ("full", True, 60),
+        ("full", False, 80),
+        ("short", True, 80),
+        *([("full", True, 120)] if LONG else []),
+    ],
 )
 @acting.played
 async def test_every_kind_of_step(mode: Mode, keep: bool, width: int, make, every: Path) -> None:
@@ -42,7 +51,9 @@ async def test_every_kind_of_step(mode: Mode, keep: bool, width: int, make, ever
         assert walker.bare(acting.kept(pilot)) == walker.bare(records)
 
 
-@pytest.mark.parametrize("id, mode", walker.walks())
+@pytest.mark.parametrize(
+    "id, mode", [(id, mode) for id, mode in walker.walks() if LONG or mode == "short"]
+)
 @acting.played
 async def test_walked_to_the_end(id: str, mode: Mode, make) -> None:
     module = walker.shelf().module(id)

@@ -35,8 +35,8 @@ PLACES = (
     "list:helplines",
 )
 
-PARTS, SAMPLE = 2, 8
-"""So many tests share the steps; the gate takes every eighth, `--long` all of them."""
+PARTS, SAMPLE = 2, 16
+"""So many tests share the steps; the gate takes every sixteenth, `--long` all of them."""
 
 
 @pytest.fixture

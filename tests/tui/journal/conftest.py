@@ -17,9 +17,8 @@ from selfhelp.locations import Places, places
 from selfhelp.session import Session
 from selfhelp.settings import Settings
 from selfhelp.tui.app import Companion
-from selfhelp.vault import vault
 from tests.e2e import walker
-from tests.vault.cheap import CHEAP, PASSPHRASE, cheap_allowed
+from tests.vault.cheap import PASSPHRASE, cheap_everywhere
 
 Make = Callable[..., Companion]
 START = Moment(1_790_000_000_000, 60)
@@ -28,10 +27,9 @@ START = Moment(1_790_000_000_000, 60)
 @pytest.fixture(autouse=True)
 def cheap(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """New vaults are quick to unlock, and nothing is measured to make one."""
-    monkeypatch.setattr(vault, "calibrated", lambda: CHEAP)
     # The process that runs the tests may be looked into.
     monkeypatch.setattr(hygiene, "no_dumps", lambda: None)
-    with cheap_allowed():
+    with cheap_everywhere(monkeypatch):
         yield
 
 
