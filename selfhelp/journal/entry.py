@@ -109,22 +109,23 @@ def encode(entry: Entry) -> Item:
 
 def decode(item: Item) -> Entry:
     """Back from the vault. What has no sense is left out; nothing raises."""
-    body = unpack(item.data)
+    id, created, edited, kind, flags, packed, text = item.fields()
+    body = unpack(packed)
     data = body.get("d")
     data = data if isinstance(data, dict) else {}
-    if item.flags & WORDS:
-        data = {**data, "answer": text_of(item)}
+    if flags & WORDS:
+        data = {**data, "answer": text.decode("utf-8", "replace")}
     record = Record(
-        kind=_NAMES.get(item.kind, UNKNOWN),
-        at=Moment(item.created, _whole(body.get("o"))),
+        kind=_NAMES.get(kind, UNKNOWN),
+        at=Moment(created, _whole(body.get("o"))),
         module=str(body.get("m", "")),
         revision=_whole(body.get("r")),
         step=str(body.get("s", "")),
         data=data,
-        id=item.id.hex(),
+        id=id.hex(),
         schema=_whole(body.get("v"), 1),
     )
-    return Entry(record, item.edited, bool(item.flags & BEHAVIOUR))
+    return Entry(record, edited, bool(flags & BEHAVIOUR))
 
 
 def text_of(item: Item) -> str:

@@ -294,7 +294,7 @@ class Journal:
         return True
 
     def _reload(self) -> None:
-        self._items = {item.id: item for item in self.vault.items()}
+        self._items = {item.id: item for item in self.vault}
         self._reloads += 1
         older.saw(self.places, self.vault.id, max(self.vault.seq, 0)) if not self.older else None
 

@@ -1,7 +1,7 @@
 """Entries as bytes, gathered in segments, which are padded to few sizes."""
 
 import struct
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import repeat
 from typing import Any, Self
 
@@ -24,6 +24,7 @@ _CREATED, _EDITED, _KIND, _FLAGS, _PLACES = 16, 24, 32, 33, 34
 _time: Callable[[bytes, int], tuple[int]] = struct.Struct(">q").unpack_from
 _ends: Callable[[bytes, int], tuple[int, int]] = struct.Struct(">II").unpack_from
 _places: Callable[[bytes, int], tuple[int, int, int]] = struct.Struct(">III").unpack_from
+_fields: Callable[[bytes, int], tuple[bytes, int, int, int, int, int, int, int]] = _HEAD.unpack_from
 
 _USUAL = tuple(range(_COUNT.size, 500 * _HEAD.size, _HEAD.size))
 """Where heads are. The same numbers for all segments: so an entry in memory is one small object."""
@@ -104,6 +105,12 @@ class Item(tuple[bytes, int]):
         text, end = _ends(source, self[1] + _PLACES + 4)
         return source[text:end]
 
+    def fields(self) -> tuple[bytes, int, int, int, int, bytes, bytes]:
+        """All of it at once, in the order of `__new__`: much faster than one after the other."""
+        source, at = self
+        id, created, edited, kind, flags, length, text, end = _fields(source, at)
+        return id, created, edited, kind, flags, source[text - length : text], source[text:end]
+
     @property
     def size(self) -> int:
         """Bytes that it takes in a segment."""
@@ -113,19 +120,17 @@ class Item(tuple[bytes, int]):
     def _replace(self, **fields: Any) -> "Item":
         """The same with some fields changed, as named tuples have it."""
         names = ("id", "created", "edited", "kind", "flags", "data", "text")
-        known: dict[str, Any] = dict(zip(names, self.__getnewargs__(), strict=True))
+        known: dict[str, Any] = dict(zip(names, self.fields(), strict=True))
         return Item(**known | fields)
 
     __replace__ = _replace
 
-    def __getnewargs__(self) -> tuple[bytes, int, int, int, int, bytes, bytes]:
-        kept = (self.id, self.created, self.edited, self.kind, self.flags)
-        return (*kept, self.data, self.text)
+    __getnewargs__ = fields
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Item):
             return NotImplemented
-        return self.__getnewargs__() == other.__getnewargs__()
+        return self.fields() == other.fields()
 
     def __hash__(self) -> int:
         return hash(self.id)
@@ -134,9 +139,9 @@ class Item(tuple[bytes, int]):
         return "<Item>"  # never what somebody wrote: this may end up in an error message
 
 
-def without_tombstones(items: Iterable[Item]) -> list[Item]:
+def without_tombstones(items: Iterable[Item]) -> Iterator[Item]:
     """Those that are there."""
-    return [item for item in items if item[0][item[1] + _KIND] != TOMBSTONE]
+    return (item for item in items if item[0][item[1] + _KIND] != TOMBSTONE)
 
 
 def tombstone(id: bytes, at: int) -> Item:

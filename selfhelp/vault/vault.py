@@ -1,7 +1,7 @@
 """The vault as the journal uses it: entries in, entries out, all or nothing."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 from types import TracebackType
@@ -147,9 +147,13 @@ class Vault:
         assert self._contents.header is not None
         return self._contents.header
 
+    def __iter__(self) -> Iterator[Item]:
+        """All entries in order of position, without tombstones, as they are now."""
+        return without_tombstones(chain.from_iterable(self._contents.segments.values()))
+
     def items(self) -> list[Item]:
         """All entries in order of position, without tombstones."""
-        return without_tombstones(chain.from_iterable(self._contents.segments.values()))
+        return list(self)
 
     def tombstones(self) -> list[tuple[bytes, int]]:
         """Ids of removed entries, and when (UTC milliseconds)."""

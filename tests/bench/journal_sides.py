@@ -165,7 +165,8 @@ class Ours:
 
     def _rows(self) -> list[Row]:
         with Vault.open(self.path, "x") as vault:
-            return [(i.id, i.created, i.kind, i.text.decode()) for i in vault.items()]
+            every = map(Item.fields, vault)
+            return [(id, at, kind, text.decode()) for id, at, _, kind, _, _, text in every]
 
     def _open(self) -> Journal:
         if self._journal is None:

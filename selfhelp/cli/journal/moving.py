@@ -150,7 +150,7 @@ def verify(arguments: Namespace, context: Context) -> int:
     secrets.must_not_be_guest(context)
     opening.must_exist(context)
     vault, parts = Vault.open_readable(context.places.journal, **secret_of(arguments))
-    count = sum(1 for _ in vault.items())
+    count = sum(1 for _ in vault)
     vault.close()
     if arguments.json:
         say_json([{"id": part} for part in parts])
