@@ -1,7 +1,7 @@
-"""The open journal: its entries in memory, and the one way to change them.
+"""The open journal: its entries, and the one way to change them.
 
-Items stay as the vault gives them and are decoded when they are shown, so that a journal of any
-size opens fast (VAULT.md 3).
+The entries are the vault's own and are decoded when they are shown, so that a journal of any size
+opens fast (VAULT.md 3).
 """
 
 from __future__ import annotations
@@ -48,7 +48,8 @@ class Journal:
         self.vault = vault
         self.places = places
         self.older = older.is_older(places, vault.id, vault.seq)
-        self._items: dict[bytes, Item] = {}
+        self._fixed: dict[bytes, Item] = {}
+        """What is no record: few, and wanted often."""
         self._changed: Counter[int] = Counter()
         self._reloads = 0
         self._reload()
@@ -88,26 +89,24 @@ class Journal:
     def close(self) -> None:
         """Let the file go. What was decoded stays in memory until the process ends (VAULT.md 6)."""
         self.vault.close()
-        self._items = {}
+        self._fixed = {}
 
     def __len__(self) -> int:
         """How many records there are."""
-        return sum(0 < item.kind < PLACE for item in list(self._items.values()))
+        return sum(map(is_record, self.vault))
 
     # Reading
 
     def everything(self) -> dict[bytes, Item]:
         """All items by id, also those that are no records."""
-        return dict(self._items)
+        return {item.id: item for item in self.vault}
 
     def items(self, kind: str = "") -> Iterator[Item]:
         """The records as the vault has them, the latest first; of one kind, if it is named."""
-        # A copy, so that a thread that reads doesn't fall over an entry that is kept meanwhile.
-        every = list(self._items.values())[::-1]
         if not kind:
-            return iter([item for item in every if 0 < item.kind < PLACE])
+            return iter([item for item in self.vault if is_record(item)][::-1])
         wanted = NUMBERS.get(kind, -1)
-        return iter([item for item in every if item.kind == wanted])
+        return iter([item for item in self.vault if item.kind == wanted][::-1])
 
     def entries(self, kind: str = "") -> Iterator[Entry]:
         """The records, decoded, the latest first. By position: a clock set back changes no order."""
@@ -122,7 +121,7 @@ class Journal:
     def entry(self, id: str) -> Entry | None:
         """The record with this id (32 hexadecimal digits)."""
         try:
-            item = self._items.get(bytes.fromhex(id))
+            item = self.vault.get(bytes.fromhex(id))
         except ValueError:
             return None
         return decode(item) if item is not None and is_record(item) else None
@@ -139,7 +138,7 @@ class Journal:
     def finished(self) -> dict[str, Moment]:
         """Module id -> when it was last walked to its end."""
         found: dict[str, Moment] = {}
-        for item in self._items.values():
+        for item in self._fixed.values():
             if item.kind == FINISHED:
                 body = unpack(item.data)
                 offset = body.get("o")
@@ -149,23 +148,23 @@ class Journal:
 
     def profile(self) -> dict[str, Any]:
         """Flags and what was said once: `{"flags": [...], "told": [...]}`."""
-        item = self._items.get(_fixed("profile"))
+        item = self._fixed.get(_only("profile"))
         return unpack(item.data) if item is not None else {}
 
     def place(self, module: str) -> dict[str, Any]:
         """Where a module was left half done; {} if it wasn't."""
-        item = self._items.get(_fixed(f"place {module}"))
+        item = self._fixed.get(_only(f"place {module}"))
         return unpack(item.data) if item is not None else {}
 
     def places_left(self) -> list[str]:
         """Ids of the modules left half done, the latest first."""
-        left = [item for item in self._items.values() if item.kind == PLACE and item.data]
+        left = [item for item in self._fixed.values() if item.kind == PLACE and item.data]
         left.sort(key=lambda item: item.edited, reverse=True)
         return [str(unpack(item.data).get("m", "")) for item in left]
 
     def unsent(self) -> str:
         """The note that was being written, "" if none."""
-        item = self._items.get(_fixed("unsent"))
+        item = self._fixed.get(_only("unsent"))
         return text_of(item) if item is not None else ""
 
     # Writing
@@ -182,7 +181,7 @@ class Journal:
         Of what the person did only the month is kept (CURRICULUM.md 0.4); a later edit then counts
         on from the one before, so that the latest can still be told.
         """
-        before = self._items.get(bytes.fromhex(record.id)) if record.id else None
+        before = self.vault.get(bytes.fromhex(record.id)) if record.id else None
         at, edited = record.at, now.ms
         if behaviour:
             at = month(record.at)
@@ -210,7 +209,7 @@ class Journal:
         if text == self.unsent():
             return []
         body = text.encode("utf-8", "replace")
-        return [Item(_fixed("unsent"), now.ms, now.ms, UNSENT, 0, b"", body)]
+        return [Item(_only("unsent"), now.ms, now.ms, UNSENT, 0, b"", body)]
 
     def rewrite(self, id: str, text: str, now: Moment) -> bool:
         """Change the text of a note, or of another record that is nothing but text."""
@@ -236,7 +235,7 @@ class Journal:
         """Change some of the profile."""
         body = {**self.profile(), **values}
         if body != self.profile():
-            id = _fixed("profile")
+            id = _only("profile")
             self.save([Item(id, now.ms, now.ms, PROFILE, 0, pack(body), b"")])
 
     def place_item(self, module: str, body: dict[str, Any], now: Moment) -> list[Item]:
@@ -246,7 +245,7 @@ class Journal:
         if body == self.place(module):
             return []
         data = pack(body) if body else b""
-        return [Item(_fixed(f"place {module}"), now.ms, now.ms, PLACE, 0, data, b"")]
+        return [Item(_only(f"place {module}"), now.ms, now.ms, PLACE, 0, data, b"")]
 
     def finished_item(self, module: str, now: Moment) -> Item:
         """What says that a module was walked to its end."""
@@ -271,20 +270,19 @@ class Journal:
         if not put and not remove:
             return lambda: None
         before = self.vault.seq
+        gone = [item for id, _ in remove if (item := self.vault.get(id)) is not None]
         self.vault.write(put, remove)
         older.saw(self.places, self.vault.id, self.vault.seq)
-        return lambda: self._take(put, remove, alone=self.vault.seq == before + 1)
+        return lambda: self._take(put, gone, alone=self.vault.seq == before + 1)
 
-    def _take(self, put: list[Item], remove: list[tuple[bytes, int]], *, alone: bool) -> None:
+    def _take(self, put: list[Item], gone: list[Item], *, alone: bool) -> None:
         if not alone:
             self._reload()  # another window or thread has written meanwhile
             return
-        for id, _ in remove:
-            if (gone := self._items.pop(id, None)) is not None:
-                self._changed[gone.kind] += 1
-        for item in put:
-            self._items[item.id] = item
-            self._changed[item.kind] += 1
+        for item in gone:
+            self._fixed.pop(item.id, None)
+        self._fixed.update({item.id: item for item in put if not is_record(item)})
+        self._changed.update(item.kind for item in (*put, *gone))
 
     def refresh(self) -> bool:
         """Take in what another window has written; whether there was something."""
@@ -294,16 +292,16 @@ class Journal:
         return True
 
     def _reload(self) -> None:
-        self._items = {item.id: item for item in self.vault}
+        self._fixed = {item.id: item for item in self.vault if not is_record(item)}
         self._reloads += 1
         older.saw(self.places, self.vault.id, max(self.vault.seq, 0)) if not self.older else None
 
     def _emptied(self, name: str, kind: int, now: Moment) -> list[Item]:
-        if _fixed(name) not in self._items:
+        if _only(name) not in self._fixed:
             return []
-        return [Item(_fixed(name), now.ms, now.ms, kind, 0, b"", b"")]
+        return [Item(_only(name), now.ms, now.ms, kind, 0, b"", b"")]
 
 
-def _fixed(name: str) -> bytes:
+def _only(name: str) -> bytes:
     """The id of something there is one of: the same in every journal, so that a merge meets it."""
     return hashlib.blake2b(name.encode(), digest_size=16, person=b"selfhelp").digest()

@@ -240,8 +240,9 @@ class Vault:
         return _damaged_parts(self.path, self._keys)
 
     def close(self) -> None:
-        """Let go of the file. What was read may stay in memory until the process ends."""
+        """Let go of the file and of what was read, which may stay in memory until the process ends."""
         self._store.close()
+        self._contents, self._places = self._contents._replace(segments={}), {}
 
     def __enter__(self) -> Self:
         return self

@@ -19,6 +19,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from selfhelp.journal.journal import Journal
 from tests.bench import journal_sides as sides
 from tests.bench.journal_entries import items
 from tests.bench.process import Cost, NotMeasured
@@ -193,6 +194,8 @@ def _done(side: Side, measure: Measure) -> Cost:
         cpu, wall = time.process_time(), time.perf_counter()
         held = act()
         costs.append(Cost((time.process_time() - cpu) * 1000, (time.perf_counter() - wall) * 1000))
+        if isinstance(held, Journal):
+            held.close()
         del held
     return sorted(costs, key=lambda cost: cost.wall)[len(costs) // 2]
 

@@ -90,7 +90,9 @@ class Ours:
     def first(self) -> Act:
         def act() -> object:
             journal = self._load()
-            return list(islice(journal.entries(), SHOWN))
+            shown = list(islice(journal.entries(), SHOWN))
+            journal.close()
+            return shown
 
         return act
 
@@ -159,9 +161,7 @@ class Ours:
         return lambda: search.find(words)
 
     def _load(self) -> Journal:
-        journal = Journal.open(self.places, "x")
-        journal.vault.close()
-        return journal
+        return Journal.open(self.places, "x")
 
     def _rows(self) -> list[Row]:
         with Vault.open(self.path, "x") as vault:

@@ -154,6 +154,9 @@ class Broken:
     def __getattr__(self, name: str):
         return getattr(self.vault, name)
 
+    def __iter__(self):
+        return iter(self.vault)
+
     def write(self, put=(), remove=()) -> None:
         if self.full:
             raise VaultNotSaved("full", "journal.vault")

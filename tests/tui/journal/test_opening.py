@@ -197,7 +197,7 @@ async def test_who_leaves_or_hides_while_it_opens_leaves_it_closed(
         await acting.press(pilot, leaves)
         go.set()
         await until(pilot, lambda: done)
-        await until(pilot, lambda: not done[0].journal._items)  # type: ignore[attr-defined]
+        await until(pilot, lambda: not done[0].journal.vault.items())  # type: ignore[attr-defined]
         assert acting.app_of(pilot).session.journal is None
 
 
