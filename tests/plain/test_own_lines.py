@@ -78,7 +78,7 @@ def test_the_plan_goes_down_its_steps_to_the_last_one_whatever_is_empty():
         "8. Who looks in on me",
         "9. Until tomorrow",
         "The last step, always",
-        "What holds for now?",
+        "What helps for now?",
     ]
     assert "K. 0123" in heard
     assert [line for line in heard if line.startswith("Emergency") and "999" in line]
