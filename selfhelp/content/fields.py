@@ -34,13 +34,17 @@ class Book:
     Args:
         translate: gives the text to show for a unit id and its English text.
         references: the keys that exist.
+        points: the points of the curriculum that exist, by id.
+        marks: point -> ids of the units that say that they carry it.
     """
 
     translate: Callable[[str, str], str] = lambda _, english: english
     references: frozenset[str] = frozenset()
+    points: frozenset[str] = frozenset()
     problems: list[Problem] = field(default_factory=list)
     units: dict[str, Unit] = field(default_factory=dict)
     used_references: set[str] = field(default_factory=set)
+    marks: dict[str, list[str]] = field(default_factory=dict)
 
     def problem(self, node: Node, text: str) -> None:
         """Note what is wrong at a node."""
@@ -209,6 +213,25 @@ class Fields:
                 )
         self.book.used_references.update(keys)
         return keys
+
+    def covers(self) -> None:
+        """Note the points of the curriculum that this carries (the field `covers`).
+
+        It is for writers and reviewers only, so it goes into the book and not into what is compiled.
+        """
+        for point in self.names("covers"):
+            if point not in self.book.points:
+                self.book.problem(
+                    self._map["covers"],
+                    f"the point `{point[:40]}` is not in curriculum.yaml; add it or correct the mark.",
+                )
+                continue
+            units = self.book.marks.setdefault(point, [])
+            if self.path in units:
+                self.book.problem(
+                    self._map["covers"], f"the point `{point}` stands here twice; keep one."
+                )
+            units.append(self.path)
 
     def done(self) -> None:
         """Note each field that nobody asked for."""

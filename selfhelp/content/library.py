@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from selfhelp.content import modules, regions
+from selfhelp.content import curriculum, modules, regions
 from selfhelp.content.crosscheck import crosscheck
 from selfhelp.content.fields import Book
 from selfhelp.content.source import Node, Problem, parse
@@ -34,6 +34,9 @@ def read(
             return None
         return parse(path, book.problems, name)
 
+    if node := load(content / "curriculum.yaml"):
+        library.points = curriculum.points(node, book)
+        book.points = frozenset(library.points)
     if node := load(content / "references.yaml"):
         library.references = modules.references(node, book)
         book.references = frozenset(library.references)

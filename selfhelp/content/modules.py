@@ -45,6 +45,7 @@ def module(node: Node, book: Book, name: str, type: str) -> Module:
         clinician=paragraphs(top, "clinician"),
         safety=paragraphs(top, "safety"),
     )
+    top.covers()
     top.done()
     return result
 
@@ -150,6 +151,7 @@ def _card(each: Fields) -> Card:
                         each.node,
                         f"`{{{name}}}` is no placeholder; known: {', '.join(PLACEHOLDERS)}.",
                     )
+    each.covers()
     each.done()
     return card
 
@@ -193,6 +195,7 @@ def programme(node: Node, book: Book) -> tuple[tuple[str, ...], tuple[str, ...],
             later_when=each.unit("later-when", needed="later" in each, limit=160),
             ocd=each.names("ocd"),
         )
+        each.covers()
         each.done()
         for slug in (*path.must, *path.short, *path.later):
             if slug not in path.modules:

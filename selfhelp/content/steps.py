@@ -37,6 +37,7 @@ def paragraphs(fields: Fields, name: str, *, needed: bool = False) -> tuple[Para
 def paragraph(each: Fields) -> Paragraph:
     """One paragraph: what it rests on must stand."""
     refs = each.refs()
+    each.covers()
     basis = each.one_of("basis", ("advice", "design"))
     if not refs and not basis:
         each.book.problem(
@@ -65,6 +66,7 @@ def step(fields: Fields) -> Step | None:
             book.problem(node, f"a step of kind {name} needs the field `{field}`.")
     keep = fields.one_of("keep", KEEP, "always")
     kept = fields.one_of("record", record.KINDS, kind.record)
+    fields.covers()
     role = fields.one_of("role", ROLES)
     result = Step(
         id=fields.text("id"),
@@ -185,6 +187,7 @@ def _choices(fields: Fields, kind: str) -> Choices:
             to=target(each, "to"),
             sets=each.text("sets"),
         )
+        each.covers()
         each.done()
         options.append(option)
     if kind == "check" and options and not any(o.right for o in options):
@@ -224,6 +227,7 @@ def _rows(fields: Fields, boxes: tuple[Option, ...] | None) -> tuple[Row, ...]:
         )
         if boxes is not None and row.right not in {b.id for b in boxes}:
             each.book.problem(each.node, "`right` must name the id of one of the boxes.")
+        each.covers()
         each.done()
         rows.append(row)
     return tuple(rows)

@@ -11,12 +11,22 @@ from selfhelp.domain.helpline import Country
 from selfhelp.domain.module import Guide, Module, Pathway, Reference
 
 
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One point of the curriculum: its short name and where that stands."""
+
+    name: str
+    file: str
+    line: int
+
+
 @dataclass(slots=True)
 class Library:
     """Everything under `content/`, for one language.
 
     Args:
         order: module ids in the order of the programme.
+        points: what the programme must carry, by id, as `content/curriculum.yaml` numbers it.
         retired: unit ids no longer in use -> their last text.
         book: problems and translatable units gathered on the way.
     """
@@ -31,6 +41,7 @@ class Library:
     pathways: list[Pathway] = field(default_factory=list)
     references: dict[str, Reference] = field(default_factory=dict)
     retired: dict[str, str] = field(default_factory=dict)
+    points: dict[str, Point] = field(default_factory=dict)
     countries: dict[str, Country] = field(default_factory=dict)
 
     @property

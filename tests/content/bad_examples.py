@@ -21,6 +21,7 @@ class Bad(NamedTuple):
 MODULE, TOOL, GUIDE = "en/modules/first.yaml", "en/tools/pause.yaml", "en/guide.yaml"
 CARDS, PROGRAMME, RETIRED = "en/cards.yaml", "en/programme.yaml", "en/retired.yaml"
 REFERENCES, LEDGER, REGION = "references.yaml", "en/ledger.txt", "regions/XK.yaml"
+CURRICULUM = "curriculum.yaml"
 REFERENCE = "Key2021:\n  text: Key and others. A work. 2021.\n  url: https://doi.org/10.1000/1\n"
 PATH = "pathways:\n  - id: A\n    title: A path\n    about: What it does.\n"
 
@@ -212,6 +213,18 @@ MODULES = [
     Bad(PROGRAMME, "opens: card:root", "opens: root", "opens: root", "`root` leads nowhere"),
     Bad(RETIRED, "Its last words.", "''", "first.gone", "`first.gone` needs the last text"),
     Bad(RETIRED, "first.gone: Its", "- Its", "- Its", "should stand here, not a list"),
+]
+
+MARKS = [
+    Bad(MODULE, "covers: [m1.k1]", "covers: [m1.k2]", "A fact.", "`m1.k2` is not in curriculum"),
+    Bad(
+        MODULE, "covers: [m1.k1]", "covers: [m1.k1, m1.k1]", "A fact.", "`m1.k1` stands here twice"
+    ),
+    Bad(CURRICULUM, "m1.k1: A fact", "m1-k1: A fact", "m1-k1", "`m1-k1` is no number of a point"),
+    Bad(CURRICULUM, "m1.k1: A fact", "x.k1: A fact", "x.k1", "`x.k1` is no number of a point"),
+    Bad(CURRICULUM, "m1.k1: A fact", "m1.z1: A fact", "m1.z1", "the letter of `m1.z1` is one of k"),
+    Bad(CURRICULUM, "A fact to know", "''", "m1.k1", "needs a short name of one to 10 words"),
+    Bad(CURRICULUM, "A fact to know", "a " * 11, "m1.k1", "needs a short name of one to 10 words"),
 ]
 
 CROSSCHECK = [

@@ -23,7 +23,7 @@ steps:
     kind: read
     short: yes
     body:
-      - {id: p1, text: A fact., refs: [Key2021]}
+      - {id: p1, covers: [m1.k1], text: A fact., refs: [Key2021]}
   - {id: words, kind: reflect, prompt: What now?}
   - {id: rate, kind: scale, prompt: How much?, low: Little, high: Much}
   - id: pick
@@ -97,6 +97,7 @@ safety:
 
 TOOL = """\
 id: pause
+covers: [tool.pause]
 title: A pause
 about: One line.
 minutes: 1
@@ -155,6 +156,11 @@ Key2021:
   url: https://doi.org/10.1000/1
 """
 
+CURRICULUM = """\
+m1.k1: A fact to know
+tool.pause: Being still
+"""
+
 REGION = """\
 country: XK
 name: Kosovo
@@ -187,6 +193,7 @@ TREE = {
     "en/retired.yaml": "first.gone: Its last words.\n",
     "en/ledger.txt": LEDGER,
     "references.yaml": REFERENCES,
+    "curriculum.yaml": CURRICULUM,
     "regions/XK.yaml": REGION,
 }
 
