@@ -22,6 +22,7 @@ def crosscheck(library: Library, content: Path) -> None:
         _module(library, module)
     _programme(library)
     _retired(library)
+    _covered(library)
     _ledger(library, content)
 
 
@@ -140,6 +141,14 @@ def _retired(library: Library) -> None:
     for id in library.retired:
         if id in live:
             _problem(library, id, f"the id `{id}` is retired; take a new one for a new meaning.")
+
+
+def _covered(library: Library) -> None:
+    """Every point of the curriculum is carried by something."""
+    for id, point in library.points.items():
+        if id not in library.book.marks:
+            text = f"nothing carries `{id}` ({point.name}); write it and mark it `covers: [{id}]`."
+            library.book.problems.append(Problem(point.file, point.line, text))
 
 
 def storing_ids(library: Library) -> set[str]:

@@ -220,6 +220,7 @@ MARKS = [
     Bad(
         MODULE, "covers: [m1.k1]", "covers: [m1.k1, m1.k1]", "A fact.", "`m1.k1` stands here twice"
     ),
+    Bad(MODULE, "covers: [m1.k1], ", "", "m1.k1", "nothing carries `m1.k1` (A fact to", CURRICULUM),
     Bad(CURRICULUM, "m1.k1: A fact", "m1-k1: A fact", "m1-k1", "`m1-k1` is no number of a point"),
     Bad(CURRICULUM, "m1.k1: A fact", "x.k1: A fact", "x.k1", "`x.k1` is no number of a point"),
     Bad(CURRICULUM, "m1.k1: A fact", "m1.z1: A fact", "m1.z1", "the letter of `m1.z1` is one of k"),
