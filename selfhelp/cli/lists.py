@@ -19,6 +19,7 @@ def arguments(parser: ArgumentParser, name: str) -> None:
 def run(arguments: Namespace, context: Context) -> int:
     """Print one list."""
     from selfhelp.content.codec import encode
+    from selfhelp.domain import review
     from selfhelp.plain import show
 
     shelf = context.shelf
@@ -35,8 +36,10 @@ def run(arguments: Namespace, context: Context) -> int:
         return exits.DONE
     rows = shelf.modules() if arguments.what == "modules" else shelf.tools()
     if arguments.json:
-        say_json(encode(rows))
+        # Said of each, whatever it is: that nobody has reviewed it is no default to be left out.
+        state = ("reviewed", "review_changed")
+        say_json([{**encode(row), **{name: getattr(row, name) for name in state}} for row in rows])
         return exits.DONE
     for row in rows:
-        say(f"{row.id}  {show.summary(row)}", f"   {show.review(row)}")
+        say(f"{row.id}  {show.summary(row)}", f"   {plain(review.line(row))}")
     return exits.DONE

@@ -158,6 +158,7 @@ def _summary(module: Module) -> Summary:
         heavy=module.heavy,
         revision=module.revision,
         reviewed=module.reviewed,
+        review_changed=module.review_changed,
     )
 
 

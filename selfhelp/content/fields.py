@@ -25,6 +25,7 @@ class Unit:
     file: str
     line: int
     refs: tuple[str, ...] = ()
+    basis: str = ""
 
 
 @dataclass(slots=True)
@@ -99,10 +100,13 @@ class Fields:
         value = self.text(name, needed=needed)
         return self.register(f"{self.path}.{name}", value, self._map.get(name), limit=limit)
 
-    def own_unit(self, *, limit: int = LONGEST_UNIT, refs: tuple[str, ...] = ()) -> str:
+    def own_unit(
+        self, *, limit: int = LONGEST_UNIT, refs: tuple[str, ...] = (), basis: str = ""
+    ) -> str:
         """The `text` field of a map that is itself a unit; its unit id is the path of the map."""
         value = self.text("text", needed=True)
-        return self.register(self.path, value, self._map.get("text"), limit=limit, refs=refs)
+        node = self._map.get("text")
+        return self.register(self.path, value, node, limit=limit, refs=refs, basis=basis)
 
     def register(
         self,
@@ -112,6 +116,7 @@ class Fields:
         *,
         limit: int = LONGEST_UNIT,
         refs: tuple[str, ...] = (),
+        basis: str = "",
     ) -> str:
         """Note a unit and give back the text to show for it."""
         if not value or node is None:
@@ -129,7 +134,7 @@ class Fields:
             self.book.problem(
                 node, f"the id `{id}` already stands in {other.file}:{other.line}; take another."
             )
-        self.book.units[id] = Unit(id, value, node.file, node.line, refs)
+        self.book.units[id] = Unit(id, value, node.file, node.line, refs, basis)
         return self.book.translate(id, value)
 
     def yes(self, name: str) -> bool:

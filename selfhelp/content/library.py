@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from selfhelp.content import curriculum, modules, regions
+from selfhelp.content import curriculum, modules, regions, reviews
 from selfhelp.content.crosscheck import crosscheck
 from selfhelp.content.fields import Book
 from selfhelp.content.source import Node, Problem, parse
 from selfhelp.content.tree import Library
 
 
-def read(
-    content: Path, translate: Callable[[str, str], str] = lambda _, english: english
-) -> Library:
+def english(_: str, text: str) -> str:
+    """The translation into English: the text itself."""
+    return text
+
+
+def read(content: Path, translate: Callable[[str, str], str] = english) -> Library:
     """Read and check the tree.
 
     Args:
@@ -25,7 +28,7 @@ def read(
         The library; look at its `problems` before using it.
     """
     library = Library(book=Book(translate=translate))
-    book, english = library.book, content / "en"
+    book, source = library.book, content / "en"
 
     def load(path: Path) -> Node | None:
         name = path.relative_to(content.parent).as_posix()
@@ -40,24 +43,29 @@ def read(
     if node := load(content / "references.yaml"):
         library.references = modules.references(node, book)
         book.references = frozenset(library.references)
-    if node := load(english / "guide.yaml"):
+    if node := load(source / "guide.yaml"):
         library.guide = modules.guide(node, book)
-    if node := load(english / "cards.yaml"):
+    if node := load(source / "cards.yaml"):
         library.cards = {card.id: card for card in modules.cards(node, book)}
     for folder, kind, shelf in (
         ("modules", "module", library.modules),
         ("tools", "tool", library.tools),
     ):
-        for path in sorted((english / folder).glob("*.yaml")):
+        for path in sorted((source / folder).glob("*.yaml")):
             if node := load(path):
                 module = modules.module(node, book, path.stem, kind)
                 shelf[module.id] = module
-    if node := load(english / "programme.yaml"):
+    if node := load(source / "programme.yaml"):
         library.order, library.not_yet, library.pathways = modules.programme(node, book)
-    if node := load(english / "retired.yaml"):
+    if node := load(source / "retired.yaml"):
         library.retired = modules.retired(node, book)
     for path in sorted((content / "regions").glob("*.yaml")):
         if country := regions.read(path, book.problems):
             library.countries[country.code] = country
+    if node := load(content / "reviews.yaml"):
+        library.roles, library.reviews = reviews.read(node, library)
+        # What a reviewer signed was the English text; a translation has to be reviewed for itself.
+        if translate is english:
+            reviews.fill(library)
     crosscheck(library, content)
     return library

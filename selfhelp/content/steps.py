@@ -44,7 +44,8 @@ def paragraph(each: Fields) -> Paragraph:
             each.node,
             "say what this rests on: `refs: [Key]` for a fact, or `basis: advice` or `design`.",
         )
-    result = Paragraph(id=each.text("id"), text=each.own_unit(refs=refs), refs=refs, basis=basis)
+    text = each.own_unit(refs=refs, basis=basis)
+    result = Paragraph(id=each.text("id"), text=text, refs=refs, basis=basis)
     each.done()
     return result
 

@@ -20,6 +20,36 @@ class Point:
     line: int
 
 
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A reviewer role: what such a person looks at, and the questions on their sheet."""
+
+    id: str
+    title: str
+    looks_at: str
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One recorded review. `text` is the fingerprint of what was read (`reviews.py`)."""
+
+    role: str
+    name: str
+    date: str
+    revision: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What a record is kept of: the roles wanted for it, and its reviews by role."""
+
+    id: str
+    wanted: tuple[str, ...]
+    reviews: dict[str, Review]
+
+
 @dataclass(slots=True)
 class Library:
     """Everything under `content/`, for one language.
@@ -27,6 +57,8 @@ class Library:
     Args:
         order: module ids in the order of the programme.
         points: what the programme must carry, by id, as `content/curriculum.yaml` numbers it.
+        roles: the reviewer roles that are wanted, by id.
+        reviews: for each id that is reviewed, what is wanted and what there is.
         retired: unit ids no longer in use -> their last text.
         book: problems and translatable units gathered on the way.
     """
@@ -42,6 +74,8 @@ class Library:
     references: dict[str, Reference] = field(default_factory=dict)
     retired: dict[str, str] = field(default_factory=dict)
     points: dict[str, Point] = field(default_factory=dict)
+    roles: dict[str, Role] = field(default_factory=dict)
+    reviews: dict[str, Item] = field(default_factory=dict)
     countries: dict[str, Country] = field(default_factory=dict)
 
     @property

@@ -26,6 +26,7 @@ class Module:
         own_opening: the tool asks for itself whether a child is near, in its first step.
         aims, clinician, safety: paragraphs for readers and reviewers.
         reviewed: name of the clinician whose review is recorded, "" for not yet.
+        review_changed: the text has changed since that review.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Module:
     clinician: tuple[Paragraph, ...] = ()
     safety: tuple[Paragraph, ...] = ()
     reviewed: str = ""
+    review_changed: bool = False
 
     def step(self, id: str) -> Step:
         """The step with this id.
@@ -76,6 +78,7 @@ class Summary:
     heavy: bool = False
     revision: int = 1
     reviewed: str = ""
+    review_changed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from selfhelp.domain import review
 from selfhelp.domain.moment import Moment
 from selfhelp.domain.strings import t
 from selfhelp.domain.text import plain
-from selfhelp.plain import show
 from selfhelp.plain.menus import menu, yes
 from selfhelp.plain.session import Session
 from selfhelp.player.inputs import Jump, Turn
@@ -25,7 +25,7 @@ def begin(session: Session, player: Player, mode: Mode | None, only: str) -> Tur
         say(t("walk.verbs", "Type help at any time for numbers to call, or quit to leave."))
     if each.type == "module":
         if each.aims:  # a check-in claims nothing that anyone could review
-            say(show.review(each))
+            say(plain(review.line(each)))
         if session.locked and session.once("locked"):
             question = t(
                 "walk.locked",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from selfhelp.domain import review
 from selfhelp.domain.module import Guide, Module, Summary
 from selfhelp.domain.shapes import Choices, Nothing, Number, Table, Text
 from selfhelp.domain.step import Step
@@ -49,7 +50,7 @@ def module(each: Module, *, short: bool) -> list[str]:
     out = [plain(each.title), plain(each.about)]
     if each.note:
         out.append(plain(each.note))
-    out.append(review(each))
+    out.append(plain(review.line(each)))
     if each.aims and not short:
         out += ["", t("read.aims", "Aims")]
         out += [f"{n}. {plain(aim.text)}" for n, aim in enumerate(each.aims, 1)]
@@ -64,13 +65,6 @@ def module(each: Module, *, short: bool) -> list[str]:
         out += _choices(part)
         out += [plain(part.closing)] if part.closing else []
     return out
-
-
-def review(each: Module | Summary) -> str:
-    """Whether a clinician has reviewed it, honestly."""
-    if each.reviewed:
-        return t("read.reviewed", "Reviewed by {name}.", name=each.reviewed)
-    return t("read.not-reviewed", "Not yet reviewed by a clinician.")
 
 
 def _choices(step: Step) -> list[str]:

@@ -21,7 +21,11 @@ class Bad(NamedTuple):
 MODULE, TOOL, GUIDE = "en/modules/first.yaml", "en/tools/pause.yaml", "en/guide.yaml"
 CARDS, PROGRAMME, RETIRED = "en/cards.yaml", "en/programme.yaml", "en/retired.yaml"
 REFERENCES, LEDGER, REGION = "references.yaml", "en/ledger.txt", "regions/XK.yaml"
-CURRICULUM = "curriculum.yaml"
+CURRICULUM, REVIEWS = "curriculum.yaml", "reviews.yaml"
+NONE_YET = "wanted: [clinician, survivor], reviews: []"
+ONE = """\
+wanted: [clinician], reviews: [
+    {id: clinician, name: A. Name, date: 2027-01-31, revision: 2, text: 0123456789abcdef}]"""
 REFERENCE = "Key2021:\n  text: Key and others. A work. 2021.\n  url: https://doi.org/10.1000/1\n"
 PATH = "pathways:\n  - id: A\n    title: A path\n    about: What it does.\n"
 
@@ -226,6 +230,48 @@ MARKS = [
     Bad(CURRICULUM, "m1.k1: A fact", "m1.z1: A fact", "m1.z1", "the letter of `m1.z1` is one of k"),
     Bad(CURRICULUM, "A fact to know", "''", "m1.k1", "needs a short name of one to 10 words"),
     Bad(CURRICULUM, "A fact to know", "a " * 11, "m1.k1", "needs a short name of one to 10 words"),
+]
+
+RECORD = [
+    Bad(
+        REVIEWS,
+        "  - {id: pause, wanted: [clinician]}\n",
+        "",
+        "roles:",
+        "`pause` has no entry under",
+    ),
+    Bad(
+        REVIEWS, "{id: pause, ", "{id: paws, ", "paws", "`paws` is no module, no tool, not `cards`"
+    ),
+    Bad(REVIEWS, "[clinician, survivor]", "[clinician, judge]", "judge", "`judge` is none of the"),
+    Bad(
+        REVIEWS,
+        "[clinician, survivor]",
+        "[survivor]",
+        "id: first",
+        "`wanted` must name `clinician`",
+    ),
+    Bad(
+        REVIEWS,
+        "    questions:\n      - Is it true?\n",
+        "",
+        "id: survivor",
+        "this role has no `questions`",
+    ),
+    Bad(
+        REVIEWS,
+        NONE_YET,
+        ONE.replace("id: clinician", "id: judge"),
+        "id: judge",
+        "`judge` is none of the roles",
+    ),
+    Bad(REVIEWS, NONE_YET, ONE.replace("A. Name", "''"), "2027", "the field `name` is missing"),
+    Bad(REVIEWS, NONE_YET, ONE.replace("01-31", "02-30"), "2027", "`date` is the day of the"),
+    Bad(
+        REVIEWS, NONE_YET, ONE.replace("2027-01-31", "20270131"), "2027", "`date` is the day of the"
+    ),
+    Bad(REVIEWS, NONE_YET, ONE.replace("revision: 2, ", ""), "2027", "`revision` is missing; add"),
+    Bad(REVIEWS, NONE_YET, ONE.replace("cdef", "xyz"), "2027", "`text` is the fingerprint on the"),
 ]
 
 CROSSCHECK = [

@@ -5,11 +5,20 @@ import re
 import pytest
 
 from selfhelp.content.__main__ import main
-from tests.content.bad_examples import CROSSCHECK, FIELDS, LEDGER, MARKS, MODULES, STEPS, Bad
+from tests.content.bad_examples import (
+    CROSSCHECK,
+    FIELDS,
+    LEDGER,
+    MARKS,
+    MODULES,
+    RECORD,
+    STEPS,
+    Bad,
+)
 from tests.content.sites import CONTENT, Heard, listening, sites
 from tests.content.tree import TREE, checked, problems, write
 
-EXAMPLES = [*FIELDS, *STEPS, *MODULES, *MARKS, *CROSSCHECK]
+EXAMPLES = [*FIELDS, *STEPS, *MODULES, *MARKS, *RECORD, *CROSSCHECK]
 PLACE = re.compile(r"(content/[^:]+):([0-9]+): (.+\.)\Z")
 
 
@@ -45,7 +54,15 @@ def test_a_broken_rule_is_said_with_file_and_line(bad, tmp_path):
         assert PLACE.match(each), each
 
 
-RULES = ("fields.py", "steps.py", "modules.py", "curriculum.py", "crosscheck.py", "library.py")
+RULES = (
+    "fields.py",
+    "steps.py",
+    "modules.py",
+    "curriculum.py",
+    "reviews.py",
+    "crosscheck.py",
+    "library.py",
+)
 
 
 @pytest.fixture(scope="module")

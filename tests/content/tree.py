@@ -161,6 +161,25 @@ m1.k1: A fact to know
 tool.pause: Being still
 """
 
+REVIEWS = """\
+roles:
+  - id: clinician
+    title: A clinician
+    looks-at: Whether it is sound.
+    questions:
+      - Is it sound?
+  - id: survivor
+    title: A survivor reviewer
+    looks-at: The words for harm.
+    questions:
+      - Is it true?
+items:
+  - {id: first, wanted: [clinician, survivor], reviews: []}
+  - {id: pause, wanted: [clinician]}
+  - {id: cards, wanted: [clinician], reviews: []}
+  - {id: guide, wanted: [clinician], reviews: []}
+"""
+
 REGION = """\
 country: XK
 name: Kosovo
@@ -194,6 +213,7 @@ TREE = {
     "en/ledger.txt": LEDGER,
     "references.yaml": REFERENCES,
     "curriculum.yaml": CURRICULUM,
+    "reviews.yaml": REVIEWS,
     "regions/XK.yaml": REGION,
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from selfhelp.domain import review
 from selfhelp.domain.module import Module
 from selfhelp.domain.strings import t, tn
 from selfhelp.player.way import heavy_today
@@ -24,9 +25,7 @@ class Begin(Page):
 
     def where(self) -> str:
         """Honest about review."""
-        if self.module.reviewed:
-            return t("read.reviewed", "Reviewed by {name}.", name=self.module.reviewed)
-        return t("read.not-reviewed", "Not yet reviewed by a clinician.")
+        return review.line(self.module)
 
     def lines(self) -> Iterable[Line]:
         """What it is, its note, and what becomes of the answers."""
