@@ -18,7 +18,11 @@ LONGEST_UNIT = 1_200
 
 @dataclass(slots=True)
 class Unit:
-    """One translatable text: what translators see and sign off."""
+    """One translatable text: what translators see and sign off.
+
+    Args:
+        refs, basis: what it rests on; a text that isn't a paragraph rests on what its step names.
+    """
 
     id: str
     text: str
@@ -35,6 +39,7 @@ class Book:
     Args:
         translate: gives the text to show for a unit id and its English text.
         references: the keys that exist.
+        places: file and line of what is no unit, by "references.KEY" and "retired.ID".
         points: the points of the curriculum that exist, by id.
         marks: point -> ids of the units that say that they carry it.
     """
@@ -45,6 +50,7 @@ class Book:
     problems: list[Problem] = field(default_factory=list)
     units: dict[str, Unit] = field(default_factory=dict)
     used_references: set[str] = field(default_factory=set)
+    places: dict[str, tuple[str, int]] = field(default_factory=dict)
     marks: dict[str, list[str]] = field(default_factory=dict)
 
     def problem(self, node: Node, text: str) -> None:

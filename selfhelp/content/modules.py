@@ -52,7 +52,9 @@ def module(node: Node, book: Book, name: str, type: str) -> Module:
 
 def _aim(each: Fields) -> Paragraph:
     """An aim is a paragraph that rests on nothing: it promises, it does not claim."""
-    result = Paragraph(id=each.text("id"), text=each.own_unit(limit=200), basis="design")
+    result = Paragraph(
+        id=each.text("id"), text=each.own_unit(limit=200, basis="design"), basis="design"
+    )
     each.done()
     return result
 
@@ -172,6 +174,7 @@ def references(node: Node, book: Book) -> dict[str, Reference]:
             book.problem(
                 entry, "a link starts with https:// and leads to the DOI or the publisher."
             )
+        book.places[f"references.{key}"] = (entry.file, entry.line)
         result[key] = Reference(key=key, text=fields.text("text", needed=True), url=url)
         fields.done()
     return result
@@ -233,5 +236,6 @@ def retired(node: Node, book: Book) -> dict[str, str]:
     for id, entry in node.map().items():
         if not isinstance(entry.value, str) or not entry.value.strip():
             book.problem(entry, f"`{id}` needs the last text it had.")
+        book.places[f"retired.{id}"] = (entry.file, entry.line)
         result[id] = entry.text().strip()
     return result

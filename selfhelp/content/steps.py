@@ -92,6 +92,7 @@ def step(fields: Fields) -> Step | None:
         numbers=_numbers(fields) if name in ("read", "recall") else (),
         closing=fields.unit("closing") if name == "plan" else "",
         behaviour=fields.yes("behaviour"),
+        refs=_refs(fields),
         timer=_timer(fields) if name == "timer" else None,
     )
     if not (result.title or result.prompt or result.body):
@@ -109,6 +110,15 @@ def paged(step: Step) -> tuple[Step, ...]:
         replace(step, id=f"{step.id}-{n}", line=n, otherwise="") for n in range(2, step.line + 1)
     )
     return (first, *later)
+
+
+def _refs(fields: Fields) -> tuple[str, ...]:
+    """What the question, the answers and their feedback rest on; paragraphs name their own."""
+    refs = fields.refs()
+    for id, unit in fields.book.units.items() if refs else ():
+        if id.startswith(f"{fields.path}.") and not unit.basis and not unit.refs:
+            unit.refs = refs
+    return refs
 
 
 def _numbers(fields: Fields) -> tuple[str, ...]:

@@ -60,6 +60,8 @@ class Step:
         closing: shown last, always (plans).
         behaviour: asks what the person did: opens with "do it without saving" and follows
             CURRICULUM.md 0.4.
+        refs: works that the question, the answers and their feedback rest on; paragraphs of the
+            body name their own.
         minutes: for `timer`.
     """
 
@@ -85,9 +87,15 @@ class Step:
     numbers: tuple[str, ...] = ()
     closing: str = ""
     behaviour: bool = False
+    refs: tuple[str, ...] = ()
     timer: Timer | None = None
 
     @property
     def stores(self) -> bool:
         """Whether an answer here can become part of a record."""
         return bool(self.record) and self.keep != "never" and not isinstance(self.shape, Nothing)
+
+    @property
+    def grounds(self) -> tuple[Paragraph, ...]:
+        """What the page rests on: its paragraphs, and a wordless one for all its other words."""
+        return (*self.body, Paragraph(id="", text="", refs=self.refs)) if self.refs else self.body

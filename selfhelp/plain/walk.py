@@ -177,7 +177,7 @@ class _Walk:
                 self._say(ask)
             case verbs.WHY:
                 known = self.session.shelf.references()
-                self.console.say(*card_lines.reasons(ask.step.body, known))
+                self.console.say(*card_lines.reasons(ask.step.grounds, known))
             case _:
                 return False
         return True

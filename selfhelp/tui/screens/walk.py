@@ -279,7 +279,7 @@ class Walk(Screen[None]):
         if self.turn is not None and isinstance(self.turn.prompt, Ask):
             from selfhelp.tui.screens.why import Why
 
-            self.app.push_screen(Why(self.session, self.turn.prompt.step.body, self.module))
+            self.app.push_screen(Why(self.session, self.turn.prompt.step.grounds, self.module))
 
 
 def wants_words(step: Step) -> bool:
