@@ -16,6 +16,7 @@ STEPS = (
     ("ruff format (layout)", ["-m", "ruff", "format", "--check", "."]),
     ("mypy (types)", ["-m", "mypy"]),
     ("import-linter (arrows run one way)", ["-c", ARROWS]),
+    ("content (how it is built and how it reads)", ["-m", "selfhelp.content", "check"]),
 )
 
 

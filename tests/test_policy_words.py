@@ -6,7 +6,8 @@ import pytest
 import yaml
 
 from selfhelp.content.library import read
-from tests.policy_rules import RULES
+from selfhelp.content.quality.red_lines import RULES
+from tests.content.policy_examples import EXAMPLES
 from tests.string_rules import Texts, check
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -80,8 +81,8 @@ def test_there_are_texts_to_look_at(source, texts):
     assert len(texts[source]) > ENOUGH[source]
 
 
-BAD = [(rule, text) for rule in RULES for text in rule.bad]
-GOOD = [(rule, text) for rule in RULES for text in rule.good]
+BAD = [(rule, text) for rule in RULES for text in EXAMPLES[rule.why].bad]
+GOOD = [(rule, text) for rule in RULES for text in EXAMPLES[rule.why].good]
 
 
 @pytest.mark.parametrize("rule, text", BAD, ids=lambda part: getattr(part, "why", part))
@@ -99,10 +100,10 @@ def test_a_sentence_that_only_looks_alike_may_stand(rule, text):
 
 
 def test_every_rule_has_sentences_to_prove_it():
-    for rule in RULES:
-        assert len(rule.bad) >= 2, rule.why
-        assert rule.good, rule.why
-    assert len({rule.why for rule in RULES}) == len(RULES)
+    assert list(EXAMPLES) == [rule.why for rule in RULES]
+    for why, examples in EXAMPLES.items():
+        assert len(examples.bad) >= 2, why
+        assert examples.good, why
 
 
 def test_every_part_of_a_pattern_is_a_part_of_the_policy():

@@ -48,11 +48,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(args: argparse.Namespace) -> int:
-    library = read(args.root / "content")
-    for problem in library.problems:
-        print(problem, file=sys.stderr)
-    print(f"{len(library.book.units)} units, {len(library.problems)} problems.")
-    return 1 if library.problems else 0
+    return check(args.root)
 
 
 def _build(args: argparse.Namespace) -> int:
@@ -106,6 +102,22 @@ def _sheet(args: argparse.Namespace) -> int:
     args.out.write_text(page(library, args.item, args.role), encoding="utf-8", newline="\n")
     print(f"{args.out}: {args.item}, text {reviews.fingerprint(library, args.item)}.")
     return 0
+
+
+def check(root: Path) -> int:
+    """Say what is wrong with the content: first how it is built, and once that is well, how it reads."""
+    library = read(root / "content")
+    problems = library.problems
+    if not problems:
+        from selfhelp.content import quality  # neither the app nor the build needs it
+
+        problems = quality.problems(library)
+        for each in quality.advice(library):
+            print(f"{each} (advice only)")
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    print(f"{len(library.book.units)} units, {len(problems)} problems.")
+    return 1 if problems else 0
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ import pytest
 from selfhelp.content import source
 
 CONTENT = Path(source.__file__).parent
-SPEAKS = {"problem", "_problem", "refuse", "Problem"}
+SPEAKS = {"problem", "_problem", "refuse", "Problem", "at"}
 """The names by which the checker says that something is wrong."""
 
 
@@ -57,8 +57,8 @@ def listening() -> Iterator[Heard]:
         frame = sys._getframe(1)
         while frame is not None:
             file = Path(frame.f_code.co_filename)
-            if file.parent == CONTENT:
-                heard.lines.add((file.name, frame.f_lineno))
+            if CONTENT in file.parents:
+                heard.lines.add((file.relative_to(CONTENT).as_posix(), frame.f_lineno))
             frame = frame.f_back  # type: ignore[assignment]  # None ends the loop
 
     with pytest.MonkeyPatch.context() as patch:

@@ -43,8 +43,8 @@ steps:
     kind: check
     prompt: What is right?
     options:
-      - {id: wrong, text: This, feedback: No.}
-      - {id: right, text: That, feedback: Yes., right: yes}
+      - {id: wrong, text: This, feedback: It is nearly that one.}
+      - {id: right, text: That, feedback: Yes. It is that one., right: yes}
   - id: boxes
     kind: sort
     title: Sort them
@@ -52,7 +52,7 @@ steps:
       - {id: left, text: Left}
       - {id: right, text: Right}
     rows:
-      - {id: r1, text: Sort me, right: left, feedback: It fits.}
+      - {id: r1, text: Sort me, right: left, feedback: It fits in that box.}
   - id: grid
     kind: matrix
     title: A grid
@@ -89,6 +89,10 @@ steps:
     style: grounding
     phases:
       - {id: see, text: Five things}
+  - id: onward
+    kind: read
+    body:
+      - {id: p1, text: You know the way now. Ask one person today., basis: advice}
 clinician:
   - {id: c1, text: A fact., refs: [Key2021]}
 safety:
@@ -106,7 +110,7 @@ steps:
   - id: still
     kind: card
     body:
-      - {id: p1, text: Be still., basis: advice}
+      - {id: p1, text: Sit still., basis: advice}
 """
 
 GUIDE = """\
