@@ -1,11 +1,13 @@
-"""No reader meets the words that the content policy bans: pages, help lines, program, README."""
+"""No reader meets the words that the content policy bans: help lines, program, README.
+
+The pages are looked at by the rules themselves (tests/content/test_quality.py).
+"""
 
 from pathlib import Path
 
 import pytest
 import yaml
 
-from selfhelp.content.library import read
 from selfhelp.content.quality.red_lines import RULES
 from tests.content.policy_examples import EXAMPLES
 from tests.string_rules import Texts, check
@@ -15,13 +17,6 @@ ROOT = Path(__file__).resolve().parents[1]
 LISTS_THEM = {"docs/style.md"}
 # What is ours in a region file. Names of services and their operators are theirs.
 OURS = ("note", "region", "sms", "hours", "audience", "tells", "caution")
-
-
-def pages() -> dict[str, str]:
-    """All texts of content/en, and the last texts of what was retired."""
-    library = read(ROOT / "content")
-    texts = {f"{u.file}:{u.line} ({id})": u.text for id, u in library.book.units.items()}
-    return texts | {f"retired.yaml ({id})": text for id, text in library.retired.items()}
 
 
 def regions() -> dict[str, str]:
@@ -58,8 +53,8 @@ def documents() -> dict[str, str]:
     return texts
 
 
-SOURCES = {"pages": pages, "regions": regions, "program": program, "documents": documents}
-ENOUGH = {"pages": 500, "regions": 500, "program": 150, "documents": 20}
+SOURCES = {"regions": regions, "program": program, "documents": documents}
+ENOUGH = {"regions": 500, "program": 150, "documents": 20}
 
 
 @pytest.fixture(scope="module")
@@ -126,8 +121,3 @@ def test_every_part_of_a_pattern_is_a_part_of_the_policy():
         "Static-99R",
     ):
         assert any(rule.found(words) for rule in RULES), words
-
-
-def test_titles_of_works_may_say_what_they_say():
-    """They aren't among the texts: a work is cited as it is called."""
-    assert not any("references.yaml" in place for place in pages())
