@@ -124,6 +124,10 @@ FACTS = [
             ("A survey found it. Ask us.", "We found it. Ask us."),
             ("Nearly half of them did. Ask us.", "Wait nearly half an hour. Ask us."),
             ("People who do it are less sad.", "Ask people who know you."),
+            ("A meta-analysis says so. Ask us.", "A doctor says so. Ask us."),
+            ("It helped in one trial. Ask us.", "There was no trial. Ask us."),
+            ("We have evidence that it helps.", "Do not read it as evidence of calm. Ask us."),
+            ("It is common among people at sea. Ask us.", "It is common. Ask us."),
             ("They are twice as likely to go on.", "Do it twice. Ask us."),
         )
     ),

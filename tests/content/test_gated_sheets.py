@@ -2,55 +2,32 @@
 
 import pytest
 
-from selfhelp.domain.facts import Facts
 from selfhelp.domain.shapes import Choices
-from selfhelp.player.inputs import Ask, Skip
-from selfhelp.player.machine import Player
-from tests.e2e import walker
-from tests.e2e.walker import NOW, Person
+from tests.content.meeting import outline, seen
 
 SHEETS = {
     "my-pattern": {"chain-went", "chain-went-after", "chain-off", "chain-off-after", "gave", "map"},
     "thinking-traps": {"answer-back", "hot-card", "judge"},
 }
 GATES = {"path-accused", "spoken", "ready", "professional"}
-QUIET = {"mood", "urge", "hope", "safe", "mattered", "mood-after", "urge-after"}
-
-
-def seen(shelf, id: str, flags: set[str], *, answers=None, skip=(), mode="full") -> list[str]:
-    """The steps that a person meets, but for those before and after."""
-    module = shelf.module(id)
-    player = Player(module, shelf.guide(), Facts(flags=frozenset(flags)))
-    person = Person(steps=answers or {})
-    turn = player.start(mode, NOW)
-    ids = []
-    while isinstance(turn.prompt, Ask):
-        step = turn.prompt.step
-        ids.append(step.id)
-        value = person.answer(step, module)
-        given = Skip() if step.id in skip else walker.given(person, step, value)
-        turn = player.advance(turn.state, given, NOW)
-    return [each for each in ids if each not in QUIET]
 
 
 @pytest.mark.parametrize("id", SHEETS)
 @pytest.mark.parametrize("path", ["", "path:B", "path:C", "path:E", "path:H"])
-def test_who_says_yes_at_the_gate_meets_every_sheet(id, path, shelf):
-    assert set(seen(shelf, id, {path})) >= SHEETS[id]
+def test_who_says_yes_at_the_gate_meets_every_sheet(id, path):
+    assert set(seen(id, path)) >= SHEETS[id]
 
 
 @pytest.mark.parametrize("id", SHEETS)
 @pytest.mark.parametrize("path", ["", "path:A", "path:B", "path:C", "path:E", "path:H"])
-def test_a_skipped_gate_stays_shut(id, path, shelf):
-    assert not SHEETS[id] & set(seen(shelf, id, {path}, skip=GATES))
+def test_a_skipped_gate_stays_shut(id, path):
+    assert not SHEETS[id] & set(seen(id, path, skip=GATES))
 
 
 @pytest.mark.parametrize("id", SHEETS)
 @pytest.mark.parametrize("path", ["", "path:C", "path:E", "path:H"])
-def test_nobody_can_start_behind_the_gate(id, path, shelf):
-    player = Player(shelf.module(id), shelf.guide(), Facts(flags=frozenset({path})))
-    start = player.start("full", NOW)
-    assert not SHEETS[id] & {step.id for step in player.outline(start.state, NOW)}
+def test_nobody_can_start_behind_the_gate(id, path):
+    assert not SHEETS[id] & set(outline(id, path))
 
 
 def test_on_e_and_h_the_question_is_the_one_agreed(shelf):
@@ -58,7 +35,7 @@ def test_on_e_and_h_the_question_is_the_one_agreed(shelf):
     assert step.prompt == "Have you spoken to a helpline or professional?"
     assert set(step.only) == {"path:E", "path:H"}
     for path in ("path:E", "path:H"):
-        ids = seen(shelf, "my-pattern", {path}, answers={"spoken": ["no"]})
+        ids = seen("my-pattern", path, spoken=["no"])
         assert not SHEETS["my-pattern"] & set(ids)
         assert ids[ids.index("spoken") + 1] == "call-first"
 
@@ -66,17 +43,16 @@ def test_on_e_and_h_the_question_is_the_one_agreed(shelf):
 @pytest.mark.parametrize("id", SHEETS)
 @pytest.mark.parametrize("mode", ["full", "short"])
 @pytest.mark.parametrize("answer", ["one", "none"])
-def test_without_the_lawyers_yes_path_c_only_waits(id, mode, answer, shelf):
-    ids = seen(shelf, id, {"path:C"}, answers={"path-accused": [answer]}, mode=mode)
+def test_without_the_lawyers_yes_path_c_only_waits(id, mode, answer):
+    ids = seen(id, "path:C", path_accused=[answer], mode=mode)
     assert [each for each in ids if each != "welcome"] == ["path-accused", "wait", "onward"]
 
 
 @pytest.mark.parametrize("id", SHEETS)
 @pytest.mark.parametrize("mode", ["full", "short"])
-def test_both_are_off_in_ocd_mode(id, mode, shelf):
-    answers = {"ocd-way": ["on"]}
-    for flags in ({"ocd"}, {"ocd", "path:B"}, {"ocd", "path:C"}, {"ocd", "path:H"}):
-        assert seen(shelf, id, flags, answers=answers, mode=mode) == ["ocd-way", "onward-ocd"]
+def test_both_are_off_in_ocd_mode(id, mode):
+    for flags in (["ocd"], ["ocd", "path:B"], ["ocd", "path:C"], ["ocd", "path:H"]):
+        assert seen(id, *flags, ocd_way=["on"], mode=mode) == ["ocd-way", "onward-ocd"]
 
 
 @pytest.mark.parametrize("id", SHEETS)

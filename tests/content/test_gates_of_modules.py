@@ -85,13 +85,8 @@ def test_safety_is_asked_before_the_72_hour_card(library):
 
 
 @pytest.mark.parametrize("id", ["why-change", "real-children", "after-the-knock"])
-def test_cards_hold_40_to_70_words_and_checks_answer_kindly(id, library):
+def test_every_check_has_one_right_answer(id, library):
     checks = [step for step in library.modules[id].steps if step.kind == "check"]
     assert 3 <= len(checks) <= 5
     for step in checks:
         assert [o.right for o in step.shape.options].count(True) == 1, step.id
-        assert all(o.feedback for o in step.shape.options), step.id
-    for step in library.modules[id].steps:
-        if step.kind == "card":
-            count = len(" ".join(part.text for part in step.body).split())
-            assert 40 <= count <= 70, (step.id, count)

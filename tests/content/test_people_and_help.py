@@ -4,71 +4,29 @@ import re
 
 import pytest
 
-from selfhelp.domain.facts import Facts
 from selfhelp.domain.shapes import Choices
-from selfhelp.player.inputs import Ask, Skip
-from selfhelp.player.machine import Player
-from tests.content.words import step_texts, user_texts
-from tests.e2e import walker
-from tests.e2e.walker import NOW, Person
+from tests.content.meeting import outline, page_text, seen, sheets, short_version
+from tests.content.words import user_texts
 
 THREE = ("connection", "telling-someone", "getting-help")
 LISTENERS = ("path:F", "path:L")
-QUIET = {
-    "mood",
-    "urge",
-    "connection",
-    "hope",
-    "safe",
-    "mattered",
-    "mood-after",
-    "urge-after",
-}
 # No listener meets what only the one who tells needs, and the other way round.
 TELLING = {"child-first", "one-person", "police", "who-why", "script", "first-48", "practice"}
 TOLD = {"first-told", "told-guard", "told-children", "told-death", "told-48", "practice-told"}
 SHEETS = {"who-why", "script"}
 
 
-def seen(shelf, id: str, *flags: str, answers=None, skip=(), mode="full") -> list[str]:
-    """The steps that a person meets, but for those before and after."""
-    module = shelf.module(id)
-    player = Player(module, shelf.guide(), Facts(flags=frozenset(flags)))
-    person = Person(steps=answers or {})
-    turn = player.start(mode, NOW)
-    ids = []
-    while isinstance(turn.prompt, Ask):
-        step = turn.prompt.step
-        ids.append(step.id)
-        value = person.answer(step, module)
-        given = Skip() if step.id in skip else walker.given(person, step, value)
-        turn = player.advance(turn.state, given, NOW)
-    return [each for each in ids if each not in QUIET]
-
-
-def texts(step) -> str:
-    return " ".join(text for text in step_texts(step) if text)
-
-
-@pytest.mark.parametrize("id", THREE)
-def test_cards_hold_40_to_70_words(id, library):
-    for step in library.modules[id].steps:
-        if step.kind == "card":
-            count = len(" ".join(part.text for part in step.body).split())
-            assert 40 <= count <= 70, (step.id, count)
-
-
 @pytest.mark.parametrize("id", THREE)
 def test_the_short_version_has_two_cards_for_everyone_and_one_action(id, library):
-    short = [s for s in library.modules[id].steps if s.short and not s.only]
+    short = short_version(library.modules[id])
     assert [s.kind for s in short].count("card") == 2
     assert [s.id for s in short][-2:] == ["short-now", "onward"]
 
 
 @pytest.mark.parametrize("flag", LISTENERS)
-def test_the_listeners_short_version_has_two_cards_and_one_action(flag, library, shelf):
+def test_the_listeners_short_version_has_two_cards_and_one_action(flag, library):
     module = library.modules["telling-someone"]
-    ids = seen(shelf, "telling-someone", flag, mode="short")
+    ids = seen("telling-someone", flag, mode="short")
     assert [module.step(id).kind for id in ids].count("card") == 2
     assert ids[-2:] == ["short-told", "onward-told"]
 
@@ -100,12 +58,10 @@ def test_practice_asks_what_when_and_where(id, library):
 
 @pytest.mark.parametrize("id", THREE)
 def test_what_asks_about_behaviour_is_kept_only_if_asked_and_names_the_lawyer(id, library):
-    sheets = {s.id: s for s in library.modules[id].steps if s.behaviour}
-    expected = {"connection": set(), "telling-someone": {"who-why"}, "getting-help": {"need"}}
-    assert set(sheets) == expected[id]
-    for step in sheets.values():
-        assert step.keep == "ask"
-        assert "talk to a lawyer" in texts(step)
+    expected = {"connection": [], "telling-someone": ["who-why"], "getting-help": ["need"]}
+    assert [step.id for step in sheets(library.modules[id])] == expected[id]
+    for step in sheets(library.modules[id]):
+        assert "talk to a lawyer" in page_text(step)
 
 
 # M11
@@ -126,50 +82,52 @@ def test_the_exercises_of_connection_are_of_the_kinds_agreed(library):
 
 def test_only_adults_stand_on_the_map_and_on_the_ladder(library):
     module = library.modules["connection"]
-    assert "adults only" in texts(module.step("people"))
+    assert "adults only" in page_text(module.step("people"))
     for id in ("people", "ladder", "scripts", "practice"):
-        assert not re.search(r"\b(child|children|kids?|nephew|niece)\b", texts(module.step(id))), id
+        assert not re.search(
+            r"\b(child|children|kids?|nephew|niece)\b", page_text(module.step(id))
+        ), id
 
 
 def test_with_a_partners_children_the_answer_is_stop_and_tell(library):
     module = library.modules["connection"]
-    card = texts(module.step("dating"))
+    card = page_text(module.step("dating"))
     assert "Do not start it in secret" in card
     assert "If you cannot tell them, do not go further" in card
     right = next(option for option in module.step("check-dating").shape.options if option.right)
     assert right.id == "stop"
 
 
-def test_in_ocd_mode_nothing_says_avoid_until_something_is_named(shelf):
-    off = seen(shelf, "connection", "ocd", "rules-off")
+def test_in_ocd_mode_nothing_says_avoid_until_something_is_named():
+    off = seen("connection", "ocd", "rules-off")
     assert not {"places", "dating", "check-club", "check-dating", "practice"} & set(off)
     assert {"ocd-way", "places-ocd", "practice-ocd"} <= set(off)
-    kept = seen(shelf, "connection", "ocd", "ocd-keep-rules")
+    kept = seen("connection", "ocd", "ocd-keep-rules")
     assert {"places", "dating", "check-club", "check-dating"} <= set(kept)
 
 
 # M12
 
 
-def test_each_side_meets_its_own_pages(shelf):
+def test_each_side_meets_its_own_pages():
     for flag in LISTENERS:
-        ids = set(seen(shelf, "telling-someone", flag))
+        ids = set(seen("telling-someone", flag))
         assert ids >= TOLD | {"for-you", "told-faith"}
         assert not ids & TELLING
     for flag in ("path:A", "path:B", "path:E", "path:H", "path:K"):
-        ids = set(seen(shelf, "telling-someone", flag, answers={"police-ask": ["none"]}))
+        ids = set(seen("telling-someone", flag, police_ask=["none"]))
         assert ids >= TELLING | {"for-you", "faith"}
         assert not ids & TOLD
-    told = seen(shelf, "telling-someone", answers={"who-for": ["told"]})
+    told = seen("telling-someone", who_for=["told"])
     assert set(told) >= TOLD
     assert not set(told) & TELLING
 
 
 @pytest.mark.parametrize("mode", ["full", "short"])
-def test_a_child_in_danger_comes_before_every_card(mode, library, shelf):
+def test_a_child_in_danger_comes_before_every_card(mode, library):
     module = library.modules["telling-someone"]
     for flag, door in (("path:B", "child-first"), ("path:F", "first-told")):
-        ids = seen(shelf, "telling-someone", flag, mode=mode)
+        ids = seen("telling-someone", flag, mode=mode)
         cards = [id for id in ids if module.step(id).kind == "card"]
         assert ids.index(door) < ids.index(cards[0])
         to = {option.to for option in module.step(door).shape.options}
@@ -184,24 +142,20 @@ def test_a_child_in_danger_comes_before_every_card(mode, library, shelf):
         ("path:C", "lawyer-yes", {"yes"}),
     ],
 )
-def test_the_sheets_wait_for_the_lawyer(flag, gate, answers, library, shelf):
+def test_the_sheets_wait_for_the_lawyer(flag, gate, answers, library):
     for option in library.modules["telling-someone"].step(gate).shape.options:
-        ids = set(seen(shelf, "telling-someone", flag, answers={gate: [option.id]}))
+        ids = set(seen("telling-someone", flag, answers={gate: [option.id]}))
         assert (ids >= SHEETS) == (option.id in answers), option.id
         assert bool(ids & SHEETS) == (option.id in answers), option.id
         assert ("lawyer-first" in ids) == (option.id not in answers), option.id
-    skipped = seen(shelf, "telling-someone", flag, skip={gate})
+    skipped = seen("telling-someone", flag, skip={gate})
     assert not set(skipped) & SHEETS
     assert "lawyer-first" in skipped
 
 
-def test_nobody_can_start_behind_the_lawyers_gate(shelf):
+def test_nobody_can_start_behind_the_lawyers_gate():
     for flag in ("path:B", "path:C"):
-        player = Player(
-            shelf.module("telling-someone"), shelf.guide(), Facts(flags=frozenset({flag}))
-        )
-        start = player.start("full", NOW)
-        assert not SHEETS & {step.id for step in player.outline(start.state, NOW)}
+        assert not SHEETS & set(outline("telling-someone", flag))
 
 
 def test_the_script_is_never_kept_and_leaves_them_free(library):
@@ -209,7 +163,7 @@ def test_the_script_is_never_kept_and_leaves_them_free(library):
     assert step.keep == "never"
     assert len(step.shape.rows) == 5
     assert "Lawyer first." in step.body[0].text
-    words = texts(step)
+    words = page_text(step)
     for line in (
         "You don't need to fix it",
         "free to talk to anyone about this, including the police",
@@ -218,23 +172,24 @@ def test_the_script_is_never_kept_and_leaves_them_free(library):
 
 
 def test_the_talk_is_booked_when_no_child_is_in_the_home(library):
-    assert "no child is in the home" in texts(library.modules["telling-someone"].step("practice"))
+    assert "no child is in the home" in page_text(
+        library.modules["telling-someone"].step("practice")
+    )
 
 
-def test_in_ocd_mode_nothing_is_to_be_confessed(shelf):
+def test_in_ocd_mode_nothing_is_to_be_confessed():
     for mode in ("full", "short"):
-        ids = set(seen(shelf, "telling-someone", "ocd", "rules-off", "path:A", mode=mode))
+        ids = set(seen("telling-someone", "ocd", "rules-off", "path:A", mode=mode))
         assert {"ocd-way", "ocd-words", "onward-ocd"} <= ids
         assert not ids & (TELLING | TOLD)
     assert (
         set(
             seen(
-                shelf,
                 "telling-someone",
                 "ocd",
                 "ocd-keep-rules",
                 "path:B",
-                answers={"police-ask": ["none"]},
+                police_ask=["none"],
             )
         )
         > SHEETS
@@ -254,28 +209,28 @@ def test_no_medicine_is_named_to_readers_and_no_figure(library):
         assert not named.search(text), text
 
 
-def test_the_doors_for_today_stand_second(shelf, library):
+def test_the_doors_for_today_stand_second(library):
     for path in ("path:A", "path:B", "path:E", "path:H"):
         for mode in ("full", "short"):
-            ids = seen(shelf, "getting-help", path, mode=mode)
+            ids = seen("getting-help", path, mode=mode)
             assert "first" in ids[:2]
     to = [option.to for option in library.modules["getting-help"].step("first").shape.options]
     assert to[:4] == ["card:immediate", "card:child-in-danger", "card:safe-now", "card:hurt-child"]
 
 
-def test_eight_questions_end_in_advice_and_never_in_a_number(library, shelf):
+def test_eight_questions_end_in_advice_and_never_in_a_number(library):
     module = library.modules["getting-help"]
     for id in ("need", "need-now"):
         assert len(module.step(id).shape.rows) == 8
         assert module.step(id).keep == "ask"
-    assert "Nothing is counted" in texts(module.step("need"))
+    assert "Nothing is counted" in page_text(module.step("need"))
     for flags, sheet in (
         (("path:B",), "need"),
         (("path:C",), "need-now"),
         (("ocd", "rules-off"), "need-now"),
         (("ocd", "ocd-keep-rules"), "need-now"),
     ):
-        ids = seen(shelf, "getting-help", *flags)
+        ids = seen("getting-help", *flags)
         assert [id for id in ids if id in ("need", "need-now")] == [sheet]
         assert ids[ids.index(sheet) + 1] == f"{sheet}-next"
 
