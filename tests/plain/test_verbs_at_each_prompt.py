@@ -198,7 +198,7 @@ def test_why_gives_the_works_a_page_rests_on() -> None:
     module = shelf.module("stay-alive")
     visits, _ = walker.walk(module)
     for at, visit in enumerate(visits):
-        refs = [key for part in visit.ask.step.body for key in part.refs]
+        refs = [key for part in visit.ask.step.grounds for key in part.refs]
         way = [line for v in visits[:at] for line in v.lines]
         _, console = walked(shelf, "stay-alive", [*way, "why"])
         for key in refs:

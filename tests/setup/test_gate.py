@@ -60,6 +60,7 @@ def test_in_ci_a_missing_tool_is_a_failure(tmp_path):
     [
         ("ruff", 1, True),
         ("mypy", 2, True),
+        ("selfhelp.content check", 1, True),
         ("pytest", 1, True),
         ("pytest", 5, True),
         ("", 0, False),
@@ -77,7 +78,7 @@ def test_a_step_that_fails_fails_the_gate_and_the_others_still_run(
 
     monkeypatch.setattr(subprocess, "run", run)
     assert checks.main(["-x"]) == int(failed)
-    assert len(ran) == 5
+    assert len(ran) == len(checks.STEPS) + 1
     assert " -m pytest -q -n " in ran[-1]
     assert ran[-1].endswith(" -x")  # what was asked for comes last, so it wins
     assert ("Not passed: " in capsys.readouterr().err) is failed
