@@ -158,6 +158,8 @@ PROMPTS = [
             ("How old was the child?", "How old do you feel?"),
             ("Which site did the images come from?", "Which rule is yours?"),
             ("How often have you viewed it?", "How often will you call?"),
+            ("Write down what happened.", "Write down what helped."),
+            ("Describe in order what you did.", "Describe what you feel."),
         )
     ),
     *(

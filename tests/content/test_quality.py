@@ -60,6 +60,15 @@ def test_the_real_content_reads_well(library):
     assert [str(problem) for problem in quality.problems(library)] == []
 
 
+@pytest.mark.parametrize("name", TREE)
+def test_rubbish_in_any_file_is_never_an_exception(name, tmp_path):
+    """Who looks at both kinds of problems at once still gets an answer."""
+    for number, text in enumerate(("", "text\n", "- a\n", "{}\n", None)):
+        library = checked(tmp_path / str(number), {name: text})
+        quality.problems(library)
+        quality.advice(library)
+
+
 def test_advice_fails_nothing(tmp_path, capsys):
     write(tmp_path)
     assert main(["check", "--root", str(tmp_path)]) == 0

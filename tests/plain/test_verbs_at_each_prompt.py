@@ -207,6 +207,17 @@ def test_why_gives_the_works_a_page_rests_on() -> None:
             assert "no claims of fact" in console.text or "is advice" in console.text
 
 
+def test_why_at_a_question_gives_the_works_its_answers_rest_on() -> None:
+    shelf = walker.shelf()
+    module = shelf.module("connection")
+    visits, _ = walker.walk(module)
+    at = next(n for n, v in enumerate(visits) if v.ask.step.id == "check-most")
+    way = [line for visit in visits[:at] for line in visit.lines]
+    _, console = walked(shelf, "connection", [*way, "why"])
+    (key,) = module.step("check-most").refs
+    assert plain(shelf.references()[key].text) in console.said
+
+
 @pytest.mark.parametrize("word", ["help", "back", "pause", "why", "repeat", "skip", "", "zzz"])
 def test_before_the_first_step(word: str, every: Path) -> None:
     """The questions before a page: the note, whole or short, go on or anew."""

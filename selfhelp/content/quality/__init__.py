@@ -17,8 +17,8 @@ def problems(library: Library) -> list[Problem]:
     """All that has to be mended, by file and line; one plain sentence each.
 
     Args:
-        library: read without a translation and free of problems of its own; what could not be
-            read can't be judged.
+        library: read without a translation. Where it has problems of its own, what could not be
+            read isn't judged.
     """
     return sorted({problem for rule in RULES for problem in rule.problems(library)})
 

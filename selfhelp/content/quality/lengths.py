@@ -51,7 +51,8 @@ def advice(library: Library) -> Iterator[Problem]:
             count = _words(part.text for step in prose for part in step.body)
             if not MODULE[0] <= count <= MODULE[1]:
                 text = f"the pages have {count} words; {MODULE[0]} to {MODULE[1]} are meant."
-                yield at(starting(library, module.id)[0], text)
+                for unit in starting(library, module.id)[:1]:
+                    yield at(unit, text)
 
 
 def _words(texts: Iterable[str]) -> int:

@@ -28,7 +28,8 @@ _OFFENCE = (
 # Of an offence, in any free text.
 OFFENCE = re.compile(
     rf"{_ASKS}[^.?!]{{0,40}}{_PAST}[^.?!]{{0,40}}{_OFFENCE}"
-    rf"|{_ASKS}[^.?!]{{0,40}}{_OFFENCE}[^.?!]{{0,20}}{_PAST}",
+    rf"|{_ASKS}[^.?!]{{0,40}}{_OFFENCE}[^.?!]{{0,20}}{_PAST}"
+    r"|\b(?:describe|explain|tell|say|write|list)\b[^.?!]{0,30}\bwhat (?:happened|(?:I|you) did|was done)\b",
     re.IGNORECASE,
 )
 # Of anything that was: where a step asks what somebody did, the three questions already are too much.
