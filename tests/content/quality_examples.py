@@ -173,6 +173,14 @@ PROMPTS = [
     ),
     Pair(
         MODULE,
+        "prompt: Which ones?",
+        "prompt: Where were you when it happened?",
+        "prompt: Where will you be tomorrow?",
+        "Where were you",
+        "asks who, where or when",
+    ),
+    Pair(
+        MODULE,
         PAGE,
         behaviour("What did I feel?").replace("keep: ask, ", ""),
         behaviour("What did I feel?").replace("keep: ask", "keep: never"),

@@ -12,8 +12,6 @@ from collections.abc import Iterator
 from selfhelp.content.quality.texts import Page, at, pages
 from selfhelp.content.source import Problem
 from selfhelp.content.tree import Library
-from selfhelp.domain.shapes import Table, Text
-from selfhelp.domain.step import Step
 
 _ASKS = (
     r"\b(?:who|whom|whose|where|when|how (?:old|often|long|many(?: times)?)"
@@ -25,7 +23,7 @@ _OFFENCE = (
     r"|view(?:ed|ing)|look(?:ed)? at|watch(?:ed)?|download\w*|saved?|shared?|touch(?:ed)?"
     r"|(?:the|a|this|that) child(?:ren)?|it happen(?:ed)?|what happened|police came)\b"
 )
-# Of an offence, in any free text.
+# Of an offence, in any question to the reader.
 OFFENCE = re.compile(
     rf"{_ASKS}[^.?!]{{0,40}}{_PAST}[^.?!]{{0,40}}{_OFFENCE}"
     rf"|{_ASKS}[^.?!]{{0,40}}{_OFFENCE}[^.?!]{{0,20}}{_PAST}"
@@ -40,12 +38,8 @@ BEHAVIOUR = re.compile(
 )
 
 
-def free(step: Step) -> bool:
-    """Whether own words are typed here."""
-    shape = step.shape
-    return isinstance(shape, Text) or (
-        isinstance(shape, Table) and any(isinstance(c.cell, Text) for c in shape.columns)
-    )
+# Pages that ask nothing, and questions about the lesson instead of the reader.
+NOT_ASKED = ("read", "card", "recall", "check", "sort")
 
 
 def problems(library: Library) -> Iterator[Problem]:
@@ -53,7 +47,7 @@ def problems(library: Library) -> Iterator[Problem]:
     for page in pages(library):
         if page.step.behaviour and page.step.keep == "always" and page.step.stores:
             yield at(page.place, "a step on behaviour is kept only if asked: write `keep: ask`.")
-        if page.step.behaviour or free(page.step):
+        if page.step.kind not in NOT_ASKED:
             yield from _asked(page)
 
 
