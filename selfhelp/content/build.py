@@ -4,7 +4,7 @@ _data/stamp                     what it was built from
 _data/references.json           works, by key
 _data/en/index.json             lists and pathways: all that start-up and lists need
 _data/en/guide.json, cards.json shared steps, Help now
-_data/en/modules|tools/<id>.json
+_data/en/modules|tools|measures/<id>.json
 _data/en/retired.json           last texts of retired ids
 _data/en/regions/<CC>.json, index.json
 """
@@ -129,6 +129,7 @@ def files(library: Library, tag: str = "en") -> dict[str, Any]:
         f"{tag}/index.json": {
             "modules": encode([_summary(m) for m in ordered]),
             "tools": encode([_summary(t) for t in library.tools.values()]),
+            "measures": encode([_summary(m) for m in library.measures.values()]),
             "pathways": encode([_existing(p, library) for p in library.pathways]),
         },
         f"{tag}/guide.json": encode(library.guide),
@@ -140,6 +141,8 @@ def files(library: Library, tag: str = "en") -> dict[str, Any]:
         result[f"{tag}/modules/{module.id}.json"] = encode(module)
     for tool in library.tools.values():
         result[f"{tag}/tools/{tool.id}.json"] = encode(tool)
+    for measure in library.measures.values():
+        result[f"{tag}/measures/{measure.id}.json"] = encode(measure)
     for country in library.countries.values():
         result[f"{tag}/regions/{country.code}.json"] = encode(country)
     return result
@@ -156,6 +159,7 @@ def _summary(module: Module) -> Summary:
         serves=module.serves,
         young=module.young,
         heavy=module.heavy,
+        twin=module.twin,
         revision=module.revision,
         reviewed=module.reviewed,
         review_changed=module.review_changed,

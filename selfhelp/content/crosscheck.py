@@ -12,14 +12,15 @@ from selfhelp.domain.module import Module
 from selfhelp.domain.shapes import Choices, Table
 from selfhelp.domain.step import Step
 
-LISTS = ("tools", "helplines", "people")
+LISTS = ("tools", "measures", "helplines", "people")
 
 
 def crosscheck(library: Library, content: Path) -> None:
     """Add to the library's problems whatever only the whole tree can show."""
     _ways(library)
-    for module in (*library.modules.values(), *library.tools.values()):
+    for module in library.walked:
         _module(library, module)
+    _measures(library)
     _programme(library)
     _retired(library)
     _covered(library)
@@ -45,6 +46,7 @@ def exists(library: Library, text: str) -> bool:
         "card": library.cards,
         "tool": library.tools,
         "module": library.modules,
+        "measure": library.measures,
         "list": LISTS,
     }
     return target.kind not in shelves or target.id in shelves[target.kind]
@@ -61,9 +63,7 @@ def _ways(library: Library) -> None:
     for path in library.pathways:
         if path.opens and not exists(library, path.opens):
             _problem(library, f"programme.{path.id}", f"`{path.opens}` does not exist; mend it.")
-    owners: list[tuple[str, tuple[Step, ...]]] = [
-        (m.id, m.steps) for m in (*library.modules.values(), *library.tools.values())
-    ]
+    owners: list[tuple[str, tuple[Step, ...]]] = [(m.id, m.steps) for m in library.walked]
     if library.guide:
         owners.append(("guide", library.guide.steps))
     for owner, steps in owners:
@@ -101,6 +101,17 @@ def _module(library: Library, module: Module) -> None:
             _problem(library, module.id, f"the guide has no shared step `{id}`; mend the list.")
     if module.short_minutes and not any(step.short for step in module.steps):
         _problem(library, module.id, "no step is marked `short: yes`, but `short-minutes` stands.")
+
+
+def _measures(library: Library) -> None:
+    """Ids that differ from all others, and for a question about thoughts of dying one without."""
+    for id, measure in library.measures.items():
+        if id in library.modules or id in library.tools:
+            _problem(library, id, f"`{id}` is the id of a module or tool as well; take another.")
+        asks = any(step.role == "item9" for step in measure.steps)
+        other = library.measures.get(measure.twin)
+        if asks and (other is None or any(step.role == "item9" for step in other.steps)):
+            _problem(library, id, "`without-item9` must name the measure without that question.")
 
 
 def _recalls(library: Library, source: str) -> bool:
@@ -154,8 +165,7 @@ def _covered(library: Library) -> None:
 def storing_ids(library: Library) -> set[str]:
     """The ids that records can hold: steps that store, their options, rows and columns."""
     result: set[str] = set()
-    owners = [*library.modules.values(), *library.tools.values()]
-    pairs = [(m.id, s) for m in owners for s in m.steps]
+    pairs = [(m.id, s) for m in library.walked for s in m.steps]
     pairs += [("guide", s) for s in library.guide.steps] if library.guide else []
     for owner, step in pairs:
         if not step.stores:

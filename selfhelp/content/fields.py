@@ -21,6 +21,7 @@ class Unit:
     """One translatable text: what translators see and sign off.
 
     Args:
+        note: what a translator has to know about it.
         refs, basis: what it rests on; a text that isn't a paragraph rests on what its step names.
     """
 
@@ -29,6 +30,7 @@ class Unit:
     file: str
     line: int
     refs: tuple[str, ...] = ()
+    note: str = ""
     basis: str = ""
 
 

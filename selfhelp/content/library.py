@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from selfhelp.content import curriculum, modules, regions, reviews
+from selfhelp.content import curriculum, measures, modules, regions, reviews
 from selfhelp.content.crosscheck import crosscheck
 from selfhelp.content.fields import Book
 from selfhelp.content.source import Node, Problem, parse
@@ -55,6 +55,10 @@ def read(content: Path, translate: Callable[[str, str], str] = english) -> Libra
             if node := load(path):
                 module = modules.module(node, book, path.stem, kind)
                 shelf[module.id] = module
+    for path in sorted((source / "measures").glob("*.yaml")):
+        if node := load(path):
+            measure = measures.measure(node, book, path.stem)
+            library.measures[measure.id] = measure
     if node := load(source / "programme.yaml"):
         library.order, library.not_yet, library.pathways = modules.programme(node, book)
     if node := load(source / "retired.yaml"):

@@ -26,7 +26,7 @@ class ContentMissing(Exception):
 
 
 class UnknownId(LookupError):
-    """There is no module or tool with this id."""
+    """There is no module, tool or measure with this id."""
 
 
 class Shelf:
@@ -74,7 +74,7 @@ class Shelf:
             raise ContentMissing("index.json") from why
 
     def titles(self, name: str) -> dict[str, str]:
-        """Ids and titles of "modules" or "tools", without building more."""
+        """Ids and titles of "modules", "tools" or "measures", without building more."""
         return self._list(name, lambda rows: {row["id"]: row["title"] for row in rows})
 
     def modules(self) -> tuple[Summary, ...]:
@@ -89,6 +89,12 @@ class Shelf:
 
         return self._list("tools", _every(Summary))
 
+    def measures(self) -> tuple[Summary, ...]:
+        """All measures."""
+        from selfhelp.domain.module import Summary
+
+        return self._list("measures", _every(Summary))
+
     def pathways(self) -> tuple[Pathway, ...]:
         """All pathways."""
         from selfhelp.domain.module import Pathway
@@ -96,7 +102,7 @@ class Shelf:
         return self._list("pathways", _every(Pathway))
 
     def module(self, id: str) -> Module:
-        """A module or a tool by its id.
+        """A module, a tool or a measure by its id.
 
         Only an id that stands in the index is ever turned into a file name.
 
@@ -107,7 +113,7 @@ class Shelf:
         from selfhelp.domain.module import Module
 
         if id not in self._modules:
-            for name in ("modules", "tools"):
+            for name in ("modules", "tools", "measures"):
                 if id in self.titles(name):
                     self._modules[id] = self._load(f"{name}/{id}.json", _one(Module))
                     break
@@ -145,7 +151,7 @@ class Shelf:
         return self._load("retired.json", lambda data: {id: str(data[id]) for id in data})
 
     def known_module(self, id: str) -> Module | None:
-        """A module or tool by its id; None for one that is gone or can't be read."""
+        """A module, tool or measure by its id; None for one that is gone or can't be read."""
         try:
             return self.module(id)
         except (UnknownId, ContentMissing):

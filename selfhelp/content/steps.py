@@ -25,7 +25,7 @@ KEEP: tuple[Keep, ...] = ("always", "ask", "never")
 STYLES = ("breathing", "wave", "grounding", "away")
 ROLES = (
     *("mood", "urge", "connection", "hope", "mattered", "safe"),
-    *("before", "after", "minutes", "again", "item9"),
+    *("before", "after", "minutes", "again", "item9", "total"),
 )
 
 

@@ -66,6 +66,7 @@ class Library:
     book: Book
     modules: dict[str, Module] = field(default_factory=dict)
     tools: dict[str, Module] = field(default_factory=dict)
+    measures: dict[str, Module] = field(default_factory=dict)
     guide: Guide | None = None
     cards: dict[str, Card] = field(default_factory=dict)
     order: tuple[str, ...] = ()
@@ -77,6 +78,11 @@ class Library:
     roles: dict[str, Role] = field(default_factory=dict)
     reviews: dict[str, Item] = field(default_factory=dict)
     countries: dict[str, Country] = field(default_factory=dict)
+
+    @property
+    def walked(self) -> list[Module]:
+        """All that the player walks: modules, tools, measures."""
+        return [*self.modules.values(), *self.tools.values(), *self.measures.values()]
 
     @property
     def problems(self) -> list[Problem]:

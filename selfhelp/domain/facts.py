@@ -8,6 +8,14 @@ from selfhelp.domain.moment import Moment
 
 
 @dataclass(frozen=True, slots=True)
+class Measured:
+    """A measure that was answered whole: when, and the sum of its published scores."""
+
+    at: Moment
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """A snapshot when a module or tool starts.
 
@@ -19,6 +27,7 @@ class Facts:
         recalled: "module.step" or "module.step.row" -> the earlier answer as lines of text.
         plans: living plan ("plan.stay_safe") -> its last answer, to go on from.
         tools: tool id -> (times used, mean change in tenths); empty in OCD mode.
+        measured: measure id -> each time it was answered whole, the latest last.
     """
 
     flags: frozenset[str] = frozenset()
@@ -27,3 +36,4 @@ class Facts:
     recalled: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     plans: dict[str, Any] = field(default_factory=dict)
     tools: dict[str, tuple[int, int]] = field(default_factory=dict)
+    measured: dict[str, tuple[Measured, ...]] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""A module of the programme, a quick tool, and the programme that orders them."""
+"""A module of the programme, a quick tool, a measure, and the programme that orders them."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -9,11 +9,11 @@ from selfhelp.domain.step import Step
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Module:
-    """A module or a tool; the player walks both.
+    """A module, a tool or a measure; the player walks all three.
 
     Args:
         id: the slug, such as "stay-alive"; never reused.
-        type: "module" or "tool".
+        type: "module", "tool" or "measure" (a published questionnaire on wellbeing).
         revision: goes up whenever a storing step changes.
         about: one line for lists.
         audience: who it is for, in words.
@@ -24,13 +24,15 @@ class Module:
         serves: for a tool, "urge", "stress" or "either"; decides its opening question and scale.
         young: a tool that readers under 18 may use as well.
         own_opening: the tool asks for itself whether a child is near, in its first step.
+        licence: for a measure, whose it is and that it may be used; shown on screen.
+        twin: for a measure with a question about thoughts of dying, the id of the one without.
         aims, clinician, safety: paragraphs for readers and reviewers.
         reviewed: name of the clinician whose review is recorded, "" for not yet.
         review_changed: the text has changed since that review.
     """
 
     id: str
-    type: Literal["module", "tool"]
+    type: Literal["module", "tool", "measure"]
     revision: int
     title: str
     about: str
@@ -45,6 +47,8 @@ class Module:
     serves: str = ""
     young: bool = False
     own_opening: bool = False
+    licence: tuple[Paragraph, ...] = ()
+    twin: str = ""
     aims: tuple[Paragraph, ...] = ()
     clinician: tuple[Paragraph, ...] = ()
     safety: tuple[Paragraph, ...] = ()
@@ -68,7 +72,7 @@ class Summary:
     """What lists and start-up need of a module, without loading it."""
 
     id: str
-    type: Literal["module", "tool"]
+    type: Literal["module", "tool", "measure"]
     title: str
     about: str
     minutes: int
@@ -76,6 +80,7 @@ class Summary:
     serves: str = ""
     young: bool = False
     heavy: bool = False
+    twin: str = ""
     revision: int = 1
     reviewed: str = ""
     review_changed: bool = False

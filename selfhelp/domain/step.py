@@ -47,7 +47,8 @@ class Step:
         record: record kind that the answer goes to; "" keeps nothing.
         group: steps with the same group fill one record together.
         role: what the number or choice means to the rules: mood, urge, hope, connection,
-            distress, before, after, minutes, safe, item9.
+            distress, before, after, minutes, safe, item9 (a measure's question about thoughts of
+            dying), total (the page that says a measure's total).
         store: name of the living plan it fills, such as "plan.stay_safe".
         short: part of the three-minute version.
         hide, only: flags that leave the step out, or that it needs.

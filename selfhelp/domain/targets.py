@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Final
 
-KINDS: Final = ("card", "tool", "module", "plan", "list", "stop", "back", "postpone")
-"""card, tool, module: one by id. plan: a living plan by name. list: tools, helplines, people,
-journal, plans.
+WITH_ID: Final = ("card", "tool", "module", "measure", "plan", "list")
+KINDS: Final = (*WITH_ID, "stop", "back", "postpone")
+"""card, tool, module, measure: one by id. plan: a living plan by name. list: tools, measures,
+helplines, people, journal, plans.
 stop: leave for now. back: where the person came from. postpone: another day."""
 
 
@@ -24,6 +25,6 @@ def parse(text: str) -> Target:
         ValueError: the kind is unknown, or an id is missing where one is needed.
     """
     kind, _, id = text.partition(":")
-    if kind not in KINDS or (not id and kind in ("card", "tool", "module", "plan", "list")):
+    if kind not in KINDS or (not id and kind in WITH_ID):
         raise ValueError(text)
     return Target(kind, id)

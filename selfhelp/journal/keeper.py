@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from selfhelp.domain.facts import Facts
+from selfhelp.domain.facts import Facts, Measured
 from selfhelp.domain.module import Module
 from selfhelp.domain.moment import Moment
 from selfhelp.domain.record import Record
@@ -14,7 +14,8 @@ from selfhelp.journal.entry import decode
 from selfhelp.journal.facts import Modules, Recalled, plans
 from selfhelp.journal.journal import Journal
 from selfhelp.player.inputs import Turn
-from selfhelp.player.memory import Memory
+from selfhelp.player.measures import measured
+from selfhelp.player.memory import Memory, keeps_place
 from selfhelp.player.state import State
 from selfhelp.vault.errors import VaultError
 from selfhelp.vault.segments import Item
@@ -41,6 +42,8 @@ class JournalKeeper:
         self._modules = modules
         self._tools_known: dict[str, tuple[int, int]] = {}
         self._tools_state = (0, 0)
+        self._measured: dict[str, tuple[Measured, ...]] = {}
+        self._measured_state = (0, 0)
         self._recalled = Recalled(journal, modules)
         flags = journal.profile().get("flags", [])
         self._memory = Memory(
@@ -60,6 +63,7 @@ class JournalKeeper:
             known,
             recalled=self._recalled,
             tools={} if "ocd" in known.flags else self._tools(),
+            measured=self._measures(),
         )
 
     def flag(self, name: str, on: bool) -> None:
@@ -75,7 +79,7 @@ class JournalKeeper:
         if state.status == "going" and not state.trail and not state.answers:
             run.clear()  # begun anew: its answers are new records
         put = [self._record(module, record, run, now) for record in turn.records]
-        half = state.status != "done" and state.mode != "one" and (state.trail or state.answers)
+        half = keeps_place(module, state)
         body = {"state": state.for_storage().to_json(), "ids": dict(run)} if half else {}
         if state.mode != "one":
             put += self.journal.place_item(module.id, body, now)
@@ -186,6 +190,18 @@ class JournalKeeper:
             self._tools_known = {each.id: (each.times, each.tenths) for each in used}
             self._tools_state = state
         return self._tools_known
+
+    def _measures(self) -> dict[str, tuple[Measured, ...]]:
+        """Measure id -> each time it was answered whole, the latest last."""
+        state = self.journal.state_of("measure")
+        if state != self._measured_state:
+            found: dict[str, tuple[Measured, ...]] = {}
+            for entry in self.journal.entries("measure"):
+                if (each := measured(entry.record)) is not None:
+                    module = entry.record.module
+                    found[module] = (each, *found.get(module, ()))
+            self._measured, self._measured_state = found, state
+        return self._measured
 
 
 def _asks_behaviour(module: Module | None, record: Record) -> bool:

@@ -9,6 +9,7 @@ from selfhelp.domain.module import Module
 from selfhelp.domain.moment import Moment
 from selfhelp.domain.record import Record
 from selfhelp.domain.step import Step
+from selfhelp.player import measures
 from selfhelp.player.state import State
 
 
@@ -38,9 +39,17 @@ def groups(
         if step.group and step.record and value is not None and step.id not in state.unkept:
             found.setdefault(step.group, {})[step.role or step.id] = value
             kinds[step.group] = step.record
+    if module.type == "measure":
+        found = {group: whole for group, data in found.items() if (whole := _whole(module, data))}
     fresh = {group: data for group, data in found.items() if state.filed.get(group) != data}
     records = tuple(_record(module, kinds[g], g, data, now) for g, data in fresh.items())
     return replace(state, filed={**state.filed, **fresh}), records
+
+
+def _whole(module: Module, data: dict[str, Any]) -> dict[str, Any]:
+    """A measure with its total; nothing is kept of one that was answered in part."""
+    total = measures.total(module, data)
+    return {} if total is None else {**data, measures.TOTAL: total}
 
 
 def _record(module: Module, kind: str, step: str, data: dict[str, Any], now: Moment) -> Record:

@@ -8,12 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from selfhelp.domain.facts import Facts
+from selfhelp.domain.facts import Facts, Measured
 from selfhelp.domain.module import Module
-from selfhelp.domain.moment import Moment
+from selfhelp.domain.moment import Moment, same_day
 from selfhelp.domain.record import Record
 from selfhelp.domain.shapes import Choices, Table
 from selfhelp.domain.step import Step
+from selfhelp.player import measures
 from selfhelp.player.answers import own_lines
 from selfhelp.player.inputs import Turn
 from selfhelp.player.sequence import HOPE_LITTLE, LASTING
@@ -67,7 +68,7 @@ class Memory:
         """Remember the records, the place, and what later pages may show again."""
         state = turn.state
         self._drafts.pop(module.id, None)
-        if state.status != "done" and state.mode != "one" and (state.trail or state.answers):
+        if keeps_place(module, state):
             self._drafts[module.id] = state
         self.records += turn.records
         for record in turn.records:
@@ -79,6 +80,10 @@ class Memory:
         for record in turn.records:
             if "answer" in record.data:
                 recalled.update(recall(module, record))
+        measured = dict(self.known.measured)
+        for record in turn.records:
+            if (latest := measures.measured(record)) is not None:
+                measured[module.id] = _added(measured.get(module.id, ()), latest)
         plans = dict(self.known.plans)
         plans.update({r.data["plan"]: r.data["answer"] for r in turn.records if "plan" in r.data})
         done = self.known.done
@@ -89,6 +94,7 @@ class Memory:
             self.known,
             recalled=recalled,
             plans=plans,
+            measured=measured,
             done=done,
             safe_asked=asked or self.known.safe_asked,
         )
@@ -100,6 +106,22 @@ class Memory:
     def drafts(self) -> tuple[str, ...]:
         """Ids of the modules left half done, the latest first."""
         return tuple(reversed(self._drafts))
+
+
+def keeps_place(module: Module, state: State) -> bool:
+    """Whether there is a place to go on from later.
+
+    A measure has none: its questions are about the days up to now, so it is begun anew.
+    """
+    begun = bool(state.trail or state.answers)
+    return begun and state.status != "done" and state.mode != "one" and module.type != "measure"
+
+
+def _added(earlier: tuple[Measured, ...], latest: Measured) -> tuple[Measured, ...]:
+    """With one more time; an answer changed on the same day takes the place of the one before."""
+    if earlier and same_day(earlier[-1].at, latest.at):
+        earlier = earlier[:-1]
+    return (*earlier, latest)
 
 
 def _lasting(module: Module, state: State) -> list[str]:

@@ -1,8 +1,9 @@
-"""Which steps a run has, in order: check-in, the module's own, check-out; or a tool's."""
+"""Which steps a run has, in order: check-in, the module's own, check-out; a tool's; a measure's."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import takewhile
 
 from selfhelp.domain.facts import Facts
@@ -14,6 +15,8 @@ from selfhelp.player.answers import own_lines
 from selfhelp.player.state import State
 
 OPENING = ("tool-for", "tool-open", "tool-before-urge", "tool-before-stress")
+BEFORE, AFTER = "measure-about", "measure-result"
+"""The shared pages around a measure: what it is and whose, and its total."""
 CLOSING = ("tool-after-urge", "tool-after-stress", "tool-again")
 
 
@@ -30,6 +33,10 @@ def all_steps(module: Module, guide: Guide, mode: str) -> tuple[Step, ...]:
             *module.steps[first:],
             *(guide.step(id) for id in CLOSING),
         )
+    if module.type == "measure":
+        about = guide.step(BEFORE)
+        first = replace(about, body=(*about.body, *module.licence))
+        return (first, *module.steps, guide.step(AFTER))
     if mode == "one":
         return module.steps
     own = tuple(s for s in module.steps if s.short) if mode == "short" else module.steps
