@@ -107,11 +107,19 @@ def _measures(library: Library) -> None:
     """Ids that differ from all others, and for a question about thoughts of dying one without."""
     for id, measure in library.measures.items():
         if id in library.modules or id in library.tools:
-            _problem(library, id, f"`{id}` is the id of a module or tool as well; take another.")
+            _problem(
+                library,
+                f"{id}.title",
+                f"`{id}` is the id of a module or tool as well; take another.",
+            )
         asks = any(step.role == "item9" for step in measure.steps)
         other = library.measures.get(measure.twin)
         if asks and (other is None or any(step.role == "item9" for step in other.steps)):
-            _problem(library, id, "`without-item9` must name the measure without that question.")
+            _problem(
+                library,
+                f"{id}.title",
+                "`without-item9` must name the measure without that question.",
+            )
 
 
 def _recalls(library: Library, source: str) -> bool:

@@ -20,6 +20,7 @@ class Bad(NamedTuple):
 
 MODULE, TOOL, GUIDE = "en/modules/first.yaml", "en/tools/pause.yaml", "en/guide.yaml"
 CARDS, PROGRAMME, RETIRED = "en/cards.yaml", "en/programme.yaml", "en/retired.yaml"
+MEASURE = "en/measures/how.yaml"
 REFERENCES, LEDGER, REGION = "references.yaml", "en/ledger.txt", "regions/XK.yaml"
 CURRICULUM, REVIEWS = "curriculum.yaml", "reviews.yaml"
 NONE_YET = "wanted: [clinician, survivor], reviews: []"
@@ -221,6 +222,34 @@ MODULES = [
     Bad(PROGRAMME, "opens: card:root", "opens: root", "opens: root", "`root` leads nowhere"),
     Bad(RETIRED, "Its last words.", "''", "first.gone", "`first.gone` needs the last text"),
     Bad(RETIRED, "first.gone: Its", "- Its", "- Its", "should stand here, not a list"),
+]
+
+MEASURES = [
+    Bad(
+        MEASURE, "id: how\n", "id: low\n", "id: low", "the id `low` must be the file's name, `how`"
+    ),
+    Bad(MEASURE, "refs: [Key2021]\n", "", "id: how", "name the work that published this measure"),
+    Bad(MEASURE, 'id: "0"', "id: never", "id: never", "an option's id is its published score"),
+    Bad(
+        MEASURE,
+        "  - {id: dying, text: Thoughts of dying, role: item9}\n",
+        "",
+        "id: how",
+        "`without-item9` stands where no question has `role: item9`",
+    ),
+    Bad(MEASURE, "less", "first", "title:", "must name the measure without that question"),
+    Bad(MEASURE, "less", "how", "title:", "must name the measure without that question"),
+    Bad(
+        TOOL,
+        "id: pause\n",
+        "id: how\n",
+        "title:",
+        "`how` is the id of a module or tool as well; take another",
+        where=MEASURE,
+    ),
+    Bad(MEASURE, "licence: Anyone may use it.\n", "", "id: how", "the field `licence` is missing"),
+    Bad(MEASURE, "source: By somebody.\n", "", "id: how", "the field `source` is missing"),
+    Bad(MEASURE, "role: item9", "role: mood", "role: mood", "`role` is one of item9"),
 ]
 
 MARKS = [

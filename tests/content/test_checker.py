@@ -10,6 +10,7 @@ from tests.content.bad_examples import (
     FIELDS,
     LEDGER,
     MARKS,
+    MEASURES,
     MODULES,
     RECORD,
     STEPS,
@@ -18,7 +19,7 @@ from tests.content.bad_examples import (
 from tests.content.sites import CONTENT, Heard, listening, sites
 from tests.content.tree import TREE, checked, problems, write
 
-EXAMPLES = [*FIELDS, *STEPS, *MODULES, *MARKS, *RECORD, *CROSSCHECK]
+EXAMPLES = [*FIELDS, *STEPS, *MODULES, *MEASURES, *MARKS, *RECORD, *CROSSCHECK]
 PLACE = re.compile(r"(content/[^:]+):([0-9]+): (.+\.)\Z")
 
 
@@ -36,6 +37,7 @@ def test_the_small_tree_has_no_problems(tmp_path):
     assert library.problems == []
     assert list(library.modules) == ["first"]
     assert list(library.tools) == ["pause"]
+    assert list(library.measures) == ["how", "less"]
     assert set(library.cards) == {"root", "other"}
     assert set(library.countries) == {"XK"}
     assert library.book.used_references == {"Key2021"}
@@ -58,6 +60,7 @@ RULES = (
     "fields.py",
     "steps.py",
     "modules.py",
+    "measures.py",
     "curriculum.py",
     "reviews.py",
     "crosscheck.py",
@@ -101,6 +104,8 @@ def test_a_missing_file_is_said_and_never_an_exception(name, tmp_path):
     found = problems(tmp_path, {name: None})
     if name.startswith(("en/modules/", "en/tools/")):
         assert any("does not exist" in each or "has no file" in each for each in found)
+    elif name.startswith("en/measures/"):
+        assert any("must name the measure" in each or "is gone" in each for each in found)
     elif name != "en/retired.yaml":
         assert f"content/{name}:1: this file is missing; restore it." in found
 

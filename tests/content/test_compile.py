@@ -44,6 +44,8 @@ def test_all_files_are_written(root):
         "en/retired.json",
         "en/modules/first.json",
         "en/tools/pause.json",
+        "en/measures/how.json",
+        "en/measures/less.json",
         "en/regions/index.json",
         "en/regions/XK.json",
     }

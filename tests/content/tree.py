@@ -113,6 +113,35 @@ steps:
       - {id: p1, text: Sit still., basis: advice}
 """
 
+MEASURE = """\
+id: how
+title: How it was
+about: One line.
+minutes: 2
+source: By somebody.
+licence: Anyone may use it.
+for-translators: Take the official one.
+refs: [Key2021]
+without-item9: less
+asks: How often was it so?
+options:
+  - {id: "0", text: Never}
+  - {id: "1", text: Often}
+items:
+  - {id: low, text: Low mood}
+  - {id: dying, text: Thoughts of dying, role: item9}
+clinician:
+  - {id: c1, text: A note., basis: design}
+safety:
+  - {id: s1, text: A note., basis: design}
+"""
+
+SHORTER = (
+    MEASURE.replace("id: how", "id: less")
+    .replace("without-item9: less\n", "")
+    .replace("  - {id: dying, text: Thoughts of dying, role: item9}\n", "")
+)
+
 GUIDE = """\
 steps:
   - {id: mood, kind: scale, prompt: How are you?, role: mood, record: checkin, group: checkin}
@@ -205,11 +234,14 @@ first.grid first.grid.c1 first.grid.c2 first.grid.c2.o1 first.grid.c2.o2 first.g
 first.lines first.lines.line first.pick first.pick.one first.pick.two
 first.plan first.plan.lines first.plan.signs first.quiz first.quiz.right first.quiz.wrong
 first.rate first.words guide.mood
+how.dying how.dying.0 how.dying.1 how.low how.low.0 how.low.1 less.low less.low.0 less.low.1
 """
 
 TREE = {
     "en/modules/first.yaml": MODULE,
     "en/tools/pause.yaml": TOOL,
+    "en/measures/how.yaml": MEASURE,
+    "en/measures/less.yaml": SHORTER,
     "en/guide.yaml": GUIDE,
     "en/cards.yaml": CARDS,
     "en/programme.yaml": PROGRAMME,
