@@ -1,7 +1,8 @@
 """What leaves the journal because the person wants it to: lines for a sealed file, Markdown, JSON.
 
 What asks about behaviour is left out unless each entry was ticked (CURRICULUM.md 0.4), and then
-shows the month only.
+shows the month only. A measure goes along without its question about thoughts of dying unless it was
+ticked (PROGRAMMES.md D).
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ from selfhelp.domain.moment import Moment
 from selfhelp.domain.record import Record
 from selfhelp.domain.strings import t
 from selfhelp.domain.text import clean
-from selfhelp.journal.entry import BEHAVIOUR, Entry, decode, is_record
+from selfhelp.journal.entry import BEHAVIOUR, NUMBERS, Entry, decode, is_record, pack, unpack
 from selfhelp.journal.journal import Journal
 from selfhelp.journal.wording import Wording, when
+from selfhelp.player.measures import ITEM9, without_item9
 from selfhelp.vault.segments import Item
 
 FORMAT: Final = "selfhelp-journal-1"
@@ -27,14 +29,41 @@ def chosen(journal: Journal, ticked: Collection[str] = ()) -> list[Item]:
     """The records to export, the oldest first.
 
     Args:
-        ticked: ids of those about behaviour that go along all the same.
+        ticked: ids of those that go along whole although they need a tick.
     """
-    found = [
-        item
-        for item in journal.items()
-        if not item.flags & BEHAVIOUR or item.id.hex() in set(ticked)
-    ]
+    ticked = set(ticked)
+    found = []
+    for item in journal.items():
+        if not needs_tick(item) or item.id.hex() in ticked:
+            found.append(item)
+        elif not item.flags & BEHAVIOUR:
+            found.append(_without_item9(item))
     return found[::-1]
+
+
+def needs_tick(item: Item) -> bool:
+    """Whether something of this leaves the journal only if the person ticks it."""
+    return bool(item.flags & BEHAVIOUR) or _has_item9(item)
+
+
+def to_tick(entry: Entry, wording: Wording) -> str:
+    """Such an entry in one line, to tick."""
+    line = f"{when(entry)}. {wording.heading(entry)}"
+    if entry.behaviour:
+        return line
+    return t("export.item9", "{entry}: with the question about thoughts of dying", entry=line)
+
+
+def _has_item9(item: Item) -> bool:
+    # Looked for in the bytes first: decoding takes time.
+    if item.kind != NUMBERS["measure"] or f'"{ITEM9}"'.encode() not in item.data:
+        return False
+    return ITEM9 in decode(item).record.data
+
+
+def _without_item9(item: Item) -> Item:
+    body = unpack(item.data)
+    return item._replace(data=pack({**body, "d": without_item9(body["d"])}))
 
 
 def to_lines(journal: Journal, ticked: Collection[str] = ()) -> Iterator[bytes]:

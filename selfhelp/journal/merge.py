@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from selfhelp.journal.entry import NOTES, NUMBERS, UNSENT, WORDS, is_record, pack, unpack
 from selfhelp.journal.journal import Journal
+from selfhelp.player.measures import without_item9
 from selfhelp.vault.segments import Item
 
 COPY_OF = "c"
@@ -67,6 +68,10 @@ def merge(
         elif _said(here) == _said(other):
             if other.edited > here.edited:
                 put[other.id] = other
+        elif (whole := _whole(here, other)) is not None:
+            if whole is other:
+                put[other.id] = other
+                changed += 1
         else:
             winner, loser = (other, here) if _later(other, here) else (here, other)
             if winner is other:
@@ -94,6 +99,19 @@ def merge(
 def _said(item: Item) -> tuple[int, bytes, bytes]:
     """What an entry says, whatever its dates."""
     return item.kind, item.data, item.text
+
+
+def _whole(one: Item, other: Item) -> Item | None:
+    """Of a measure and the same one shared without a question, the whole one; None if they differ
+    otherwise.
+    """
+    if one.kind != NUMBERS["measure"] or other.kind != one.kind:
+        return None
+    for short, whole in ((one, other), (other, one)):
+        body, said = unpack(short.data), unpack(whole.data)
+        if isinstance(data := said.get("d"), dict) and body == {**said, "d": without_item9(data)}:
+            return whole
+    return None
 
 
 def _later(one: Item, other: Item) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from selfhelp.domain.module import Module
 from selfhelp.domain.record import Record
 from selfhelp.domain.strings import t, tn
-from selfhelp.journal import trends
+from selfhelp.journal import measured, trends
 from selfhelp.journal.merge import Merged
 from selfhelp.journal.wording import day
 
@@ -16,17 +17,26 @@ NOTICED: Final = 5
 """Tenths by which two means differ before a difference is said."""
 
 
-def all_of(records: Iterable[Record], titles: Mapping[str, str], *, ocd: bool = False) -> list[str]:
+def all_of(
+    records: Iterable[Record],
+    titles: Mapping[str, str],
+    measures: Iterable[Module] = (),
+    *,
+    ocd: bool = False,
+) -> list[str]:
     """What the records say, sentence by sentence.
 
     Args:
         titles: tool id -> title.
+        measures: those there are.
         ocd: OCD mode: no urges and no ranking of tools (CURRICULUM.md 0.9).
     """
     records = list(records)
     made = [
         line for what in trends.RATED if not (ocd and what == "urge") for line in of(records, what)
     ]
+    for measure in measures:
+        made += measured.trend(measure, trends.measured(records, measure.id))
     if not ocd:
         made += tools(records, titles)
     return made or [

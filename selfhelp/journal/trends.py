@@ -1,4 +1,4 @@
-"""How mood, urge and the tools went, as numbers. Faces draw them or put them in words.
+"""How mood, urge, the measures and the tools went, as numbers. Faces draw them or put them in words.
 
 No score is made of them, and nothing is foretold (content policy, red line 6).
 """
@@ -10,7 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from selfhelp.domain.facts import Measured
 from selfhelp.domain.record import Record
+from selfhelp.player import measures
 
 RATED: Final = ("mood", "urge", "connection", "hope")
 """What a check-in rates from 0 to 10."""
@@ -79,6 +81,18 @@ def days(records: Iterable[Record], what: str, since: int = 0) -> list[Day]:
         if record.kind == "checkin" and type(value) is int and record.at.day >= since:
             sums[record.at.day].add(value)
     return [Day(day, found.tenths, found.times) for day, found in sorted(sums.items())]
+
+
+def measured(records: Iterable[Record], measure: str) -> list[Measured]:
+    """Each time that a measure was answered whole, the oldest first."""
+    of_it = (record for record in records if record.module == measure)
+    found = [each for each in map(measures.measured, of_it) if each is not None]
+    return sorted(found, key=lambda each: each.at)
+
+
+def as_days(known: Iterable[Measured]) -> list[Day]:
+    """Totals as days of a picture, which counts in tenths; the latest of a day counts."""
+    return [Day(day, 10 * total, 1) for day, total in {e.at.day: e.total for e in known}.items()]
 
 
 def tools(records: Iterable[Record]) -> list[Used]:

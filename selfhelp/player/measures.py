@@ -70,7 +70,7 @@ def without_item9(data: dict[str, Any]) -> dict[str, Any]:
     rest = {name: value for name, value in data.items() if name not in (ITEM9, TOTAL)}
     if isinstance(whole := data.get(TOTAL), int):
         rest[TOTAL] = whole - int(answer[0])
-    return {**rest, WITHOUT: ITEM9}
+    return {**rest, WITHOUT: [ITEM9]}
 
 
 def _is_score(value: Any) -> bool:

@@ -1,4 +1,4 @@
-"""Every module and tool walked to its end in a real terminal: what is said, asked and kept."""
+"""Every module, tool and measure walked to its end in a real terminal: what is said, asked and kept."""
 
 from __future__ import annotations
 
@@ -75,6 +75,10 @@ def test_walked_to_the_end(id: str, mode: Mode, tmp_path: Path) -> None:
             tty.wait_for("What next?")
             tty.prompt()
             tty.send("4")
+        if module.type == "measure":
+            tty.wait_for("What next?")
+            tty.prompt()
+            tty.send("5")
         assert tty.end() == 0, tty.text[-2000:]
         if module.type == "module":
             assert "This is the end of the page." in tty.text

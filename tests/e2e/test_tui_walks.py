@@ -1,4 +1,4 @@
-"""Every module and tool walked in a real terminal, full screen: the same records as in plain mode.
+"""Every module, tool and measure walked in a real terminal, full screen: the same records as in plain mode.
 
 Plain mode's own walks (`test_plain_walks.py`) show that its records are those of the pure player;
 so these are held against the same.

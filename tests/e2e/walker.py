@@ -40,9 +40,9 @@ def shelf() -> Shelf:
 
 
 def walks() -> list[tuple[str, Mode]]:
-    """Every module and tool that there is, whole and short."""
+    """Every module, tool and measure that there is, whole and short."""
     found: list[tuple[str, Mode]] = []
-    for each in (*shelf().modules(), *shelf().tools()):
+    for each in (*shelf().modules(), *shelf().tools(), *shelf().measures()):
         found.append((each.id, "full"))
         if each.short_minutes:
             found.append((each.id, "short"))

@@ -48,6 +48,8 @@ def export(arguments: Namespace, context: Context) -> int:
         chosen = exporting.chosen(journal, ticked)
         entries = exporting.decoded(chosen)
         left_out = len(journal) - len(chosen)
+        asked = sum(map(exporting.needs_tick, journal.items()))
+        shorter = asked - left_out - sum(map(exporting.needs_tick, chosen))
         if arguments.markdown or arguments.json:
             note(limits.plain_export())
             if not secrets.yes(t("journal.export-plain", "Write it unencrypted?")):
@@ -74,6 +76,15 @@ def export(arguments: Namespace, context: Context) -> int:
                 "{n} entry about what you did was left out. To add it: --include ID",
                 "{n} entries about what you did were left out. To add one: --include ID",
                 left_out,
+            )
+        )
+    if shorter:
+        note(
+            tn(
+                "journal.without-item9",
+                "{n} entry went without its question about thoughts of dying. To add it: --include ID",
+                "{n} entries went without their question about thoughts of dying. To add one: --include ID",
+                shorter,
             )
         )
     say(shown(path))

@@ -97,12 +97,13 @@ def stats_arguments(parser: ArgumentParser) -> None:
 
 
 def stats(arguments: Namespace, context: Context) -> int:
-    """How many entries, and how mood, urge and the tools went, in sentences."""
+    """How many entries, and how mood, urge, the measures and the tools went, in sentences."""
     from selfhelp.journal import sentences, trends
 
     with opening.journal(arguments, context, read_only=True) as journal:
         records = [entry.record for entry in journal.entries()]
         titles = context.shelf.titles("tools")
+        measures = [context.shelf.module(each.id) for each in context.shelf.measures()]
         if arguments.json:
             rows = [{"id": f"count:{kind}", "value": n} for kind, n in _counts(records).items()]
             for what in trends.RATED:
@@ -114,11 +115,16 @@ def stats(arguments: Namespace, context: Context) -> int:
                 {"id": f"tool:{used.id}", "tenths": used.tenths, "times": used.times}
                 for used in trends.tools(records)
             ]
+            rows += [
+                {"id": f"{measure.id}:{each.at.ms}", "day": each.at.day, "total": each.total}
+                for measure in measures
+                for each in trends.measured(records, measure.id)
+            ]
             say_json(rows)
             return exits.DONE
         say(tn("journal.count", "{n} entry.", "{n} entries.", len(records)))
         ocd = "ocd" in journal.profile().get("flags", ())
-        say(*sentences.all_of(records, titles, ocd=ocd))
+        say(*sentences.all_of(records, titles, measures, ocd=ocd))
     return exits.DONE
 
 

@@ -83,7 +83,8 @@ def backup(session: Session) -> None:
 def share(session: Session) -> None:
     """Entries to a file: encrypted, or as text after a worded confirmation."""
     from selfhelp.journal import export, sealed
-    from selfhelp.journal.wording import Wording, when
+    from selfhelp.journal.entry import decode
+    from selfhelp.journal.wording import Wording
 
     journal = session.journal
     assert journal is not None
@@ -99,16 +100,17 @@ def share(session: Session) -> None:
         question = t("journal.export-plain", "Write it unencrypted?")
         if not yes(session, f"{limits.plain_export()} {question}", default=False):
             return
-    careful = [entry for entry in journal.entries() if entry.behaviour]
+    careful = [decode(item) for item in journal.items() if export.needs_tick(item)]
     ticked: list[str] = []
     if careful:
         say(
             t(
                 "care.tick",
-                "Entries about what you did stay out unless you choose them. Enter chooses none.",
+                "Entries about what you did stay out unless you choose them, and so does the question"
+                " about thoughts of dying. Enter chooses none.",
             )
         )
-        names = [f"{when(each)}. {wording.heading(each)}" for each in careful]
+        names = [export.to_tick(each, wording) for each in careful]
         chosen = session.console.choose(names, most=len(names))
         ticked = [careful[at].id for at in chosen]
     path = _where(session)

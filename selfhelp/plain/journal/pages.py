@@ -68,7 +68,9 @@ def trends(session: Session) -> None:
     assert session.journal is not None
     records = [entry.record for entry in session.journal.entries()]
     titles = session.shelf.titles("tools")
-    session.console.say("", *sentences.all_of(records, titles, ocd=session.has("ocd")))
+    measures = [session.shelf.module(each.id) for each in session.shelf.measures()]
+    said = sentences.all_of(records, titles, measures, ocd=session.has("ocd"))
+    session.console.say("", *said)
     session.console.say(
         t("trends.only", "These are your own ratings. They say nothing about what will happen.")
     )

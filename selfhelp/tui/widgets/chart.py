@@ -17,7 +17,7 @@ from selfhelp.tui.widgets.pictures import EIGHTHS
 from selfhelp.tui.words import Lined
 
 TOP: Final = 100
-"""Tenths at the top of the picture: a rating of 10."""
+"""The top of the picture, in hundredths of its height."""
 AXIS: Final = 4
 """Cells for the numbers at the side and the line beside them."""
 WEEK: Final = 7
@@ -33,19 +33,30 @@ class Columns(Lined):
         days: the oldest first.
         last: the day at the right edge.
         weeks: a column is a week.
+        low, high: the numbers at the bottom and at the top of the picture.
     """
 
-    def __init__(self, days: Sequence[Day], last: int, *, weeks: bool = False) -> None:
+    def __init__(
+        self,
+        days: Sequence[Day],
+        last: int,
+        *,
+        weeks: bool = False,
+        low: int = 0,
+        high: int = 10,
+    ) -> None:
         self.days, self.last, self.weeks = days, last, weeks
+        self.low, self.high = low, high
 
     def lines(self, width: int) -> list[Content]:
         """The picture: three numbers at the side, the columns, the first and the last date."""
         count = max(7, min(width - AXIS, 56 if not self.weeks else 52))
         step = WEEK if self.weeks else 1
-        levels = _levels(self.days, self.last, count, step)
+        levels = [self._share(each) for each in _levels(self.days, self.last, count, step)]
+        sides = {ROWS - 1: self.high, ROWS // 2 - 1: (self.low + self.high) // 2, 0: self.low}
         made = []
         for row in range(ROWS - 1, -1, -1):
-            number = {ROWS - 1: "10", ROWS // 2 - 1: " 5", 0: " 0"}.get(row, "  ")
+            number = f"{sides.get(row, ''):>2}"
             cells = "".join(_cell(level, row) for level in levels)
             side = (f"{number} \N{BOX DRAWINGS LIGHT VERTICAL}", "$quiet")
             made.append(Content.assemble(side, (cells, "$primary")))
@@ -54,6 +65,12 @@ class Columns(Lined):
         dates = f"{first}{' ' * gap}{last}" if gap > 0 else last.rjust(count)[-count:]
         made.append(Content.assemble((" " * AXIS + dates, "$quiet")))
         return made
+
+    def _share(self, tenths: int | None) -> int | None:
+        """How far up the picture a value stands, in hundredths."""
+        if tenths is None:
+            return None
+        return round((tenths - 10 * self.low) * TOP / (10 * (self.high - self.low)))
 
 
 def _levels(days: Sequence[Day], last: int, count: int, step: int) -> list[int | None]:

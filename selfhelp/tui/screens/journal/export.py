@@ -11,9 +11,9 @@ from selfhelp.domain.shapes import Option
 from selfhelp.domain.strings import t, tn
 from selfhelp.files import shown, write_atomic
 from selfhelp.journal import export, limits, sealed
-from selfhelp.journal.entry import BEHAVIOUR, decode
+from selfhelp.journal.entry import decode
 from selfhelp.journal.journal import Journal
-from selfhelp.journal.wording import Wording, when
+from selfhelp.journal.wording import Wording
 from selfhelp.session import Session
 from selfhelp.tui.screens.journal.field import FieldPage
 from selfhelp.tui.screens.journal.newpass import NewPassphrase
@@ -48,7 +48,7 @@ class Export(FieldPage):
         """What is asked."""
         return {
             "form": t("care.export", "Export entries to a file"),
-            "tick": t("export.tick", "Entries about what you did"),
+            "tick": t("export.tick", "What stays out unless you tick it"),
             "warn": t("export.warn", "Not encrypted?"),
             "where": t("export.where", "Where to?"),
             "done": t("export.done", "The file is there"),
@@ -62,7 +62,9 @@ class Export(FieldPage):
             case "tick":
                 yield t(
                     "export.left-out",
-                    "They are left out unless you tick them one by one. They show the month only.",
+                    "Entries about what you did are left out unless you tick them, and show the month"
+                    " only. The PHQ-9 goes without its question about thoughts of dying unless you tick"
+                    " it.",
                 )
             case "warn":
                 yield limits.plain_export()
@@ -86,10 +88,10 @@ class Export(FieldPage):
         made = super().parts()
         if self.part == "tick":
             wording = Wording(self.session.shelf)
-            entries = [decode(item) for item in self.journal.items() if item.flags & BEHAVIOUR]
+            items = filter(export.needs_tick, self.journal.items())
             options = [
-                Option(id=each.id, text=f"{when(each)}  {wording.heading(each)}")
-                for each in entries
+                Option(id=each.id, text=export.to_tick(each, wording))
+                for each in map(decode, items)
             ]
             made.append(Boxes(options, self.ticked))
         return made
@@ -117,7 +119,7 @@ class Export(FieldPage):
             self.action_back()
         elif self.part == "form":
             self.form = name
-            has = any(item.flags & BEHAVIOUR for item in self.journal.items())
+            has = any(map(export.needs_tick, self.journal.items()))
             self._show("tick" if has else self._after_ticks())
         elif self.part == "tick":
             boxes = self.query_one(Boxes)

@@ -1,4 +1,4 @@
-"""How mood, urges and tools went: a picture, and the same in sentences beside it."""
+"""How mood, urges, measures and tools went: a picture, and the same in sentences beside it."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from textual.widgets import Static
 from selfhelp.domain.record import Record
 from selfhelp.domain.strings import t
 from selfhelp.domain.text import plain
-from selfhelp.journal import sentences, trends
+from selfhelp.journal import measured, sentences, trends
 from selfhelp.journal.entry import decode
+from selfhelp.player import measures
 from selfhelp.session import Session
 from selfhelp.tui.screens.page import Choice, Item, Line, Page
 from selfhelp.tui.widgets.chart import Bars, Columns
@@ -20,6 +21,8 @@ from selfhelp.tui.widgets.options import Options
 from selfhelp.vault import segments
 
 TOOLS = "tools"
+MEASURE = "measure:"
+"""Before the id of a measure, among what can be shown."""
 Made = tuple[Columns | Bars | None, list[str]]
 """The picture, and what it says in sentences."""
 
@@ -39,7 +42,11 @@ class Trends(Page):
         """What is shown."""
         if self.what == TOOLS:
             return t("trends.tools", "What the tools brought")
-        return t("trends.title", "How it has been going: {what}", what=sentences.rated(self.what))
+        if self.what.startswith(MEASURE):
+            what = plain(self._titles()[self.what.removeprefix(MEASURE)])
+        else:
+            what = sentences.rated(self.what)
+        return t("trends.title", "How it has been going: {what}", what=what)
 
     def where(self) -> str:
         """What a picture of numbers is and isn't."""
@@ -54,6 +61,7 @@ class Trends(Page):
             items = [
                 *self.session.journal.items("checkin"),
                 *self.session.journal.items("tool_use"),
+                *self.session.journal.items("measure"),
             ]
             self.run_worker(self._read(items))
 
@@ -64,10 +72,16 @@ class Trends(Page):
     async def _draw(self) -> None:
         """Work out what is shown beside the screen, then show it."""
         records, what = self.records or [], self.what
-        made = await asyncio.to_thread(self._tools if what == TOOLS else self._rated, records)
+        make = self._tools if what == TOOLS else self._rated
+        if what.startswith(MEASURE):
+            make = self._measured
+        made = await asyncio.to_thread(make, records)
         if self.is_attached and what == self.what:
             self.made = made
             await self.redraw()
+
+    def _titles(self) -> dict[str, str]:
+        return self.session.shelf.titles("measures")
 
     def _shown(self) -> list[str]:
         """The ratings that this reader has."""
@@ -100,6 +114,16 @@ class Trends(Page):
         said = " ".join(sentences.of(records, self.what))
         return Columns(days, days[-1].day, weeks=self.weeks), [said]
 
+    def _measured(self, records: list[Record]) -> Made:
+        module = self.session.shelf.module(self.what.removeprefix(MEASURE))
+        known = trends.measured(records, module.id)
+        if not known:  # it was deleted meanwhile
+            return None, [t("measure.none", "Nothing has been answered yet.")]
+        days = trends.as_days(known)
+        low, high = measures.limits(module)
+        picture = Columns(days, days[-1].day, weeks=self.weeks, low=low, high=high)
+        return picture, [" ".join(measured.trend(module, known))]
+
     def _tools(self, records: list[Record]) -> Made:
         titles = {id: plain(title) for id, title in self.session.shelf.titles("tools").items()}
         used = [each for each in trends.tools(records) if each.times >= trends.ENOUGH]
@@ -114,6 +138,11 @@ class Trends(Page):
     def options(self) -> Sequence[Choice]:
         """The other ratings, and another stretch of time."""
         made = [Item(what, sentences.rated(what)) for what in self._shown() if what != self.what]
+        made += [
+            Item(f"{MEASURE}{id}", plain(title))
+            for id, title in self._titles().items()
+            if f"{MEASURE}{id}" != self.what and trends.measured(self.records or (), id)
+        ]
         if not self.session.has("ocd") and self.what != TOOLS:
             made.append(Item(TOOLS, t("trends.tools", "What the tools brought")))
         if self.what != TOOLS:
@@ -130,6 +159,8 @@ class Trends(Page):
         if name == "@stretch":
             self.weeks = not self.weeks
         else:
+            # Every two weeks at most: beside days, a measure would be lost.
+            self.weeks = self.weeks or name.startswith(MEASURE)
             self.what = name
         if self.records is not None:
             self.run_worker(self._draw())
