@@ -136,6 +136,13 @@ class Session:
         ]
         return sorted(offered, key=lambda each: -self.relief(each.id))
 
+    def measures(self) -> tuple[Summary, ...]:
+        """The measures in the order for this reader (`player.measures.offered`)."""
+        from selfhelp.player.measures import offered
+
+        flags = self.own_keeper.facts().flags if self.own_keeper is not None else frozenset()
+        return offered(self.shelf.measures(), flags)
+
     def relief(self, tool: str) -> int:
         """How much lower the rating was after this tool, on average, in tenths; 0 until it was used
         often enough to say so (CURRICULUM.md M7).

@@ -1,4 +1,4 @@
-"""`selfhelp modules`, `tools` and `pathways`: what there is."""
+"""`selfhelp modules`, `tools`, `measures` and `pathways`: what there is."""
 
 from __future__ import annotations
 
@@ -34,12 +34,17 @@ def run(arguments: Namespace, context: Context) -> int:
                 pages = ", ".join(path.modules)
                 say(f"   {t('list.pages', 'Pages: {pages}', pages=pages)}")
         return exits.DONE
-    rows = shelf.modules() if arguments.what == "modules" else shelf.tools()
+    listed = {"modules": shelf.modules, "tools": shelf.tools, "measures": shelf.measures}
+    rows = listed[arguments.what]()
     if arguments.json:
         # Said of each, whatever it is: that nobody has reviewed it is no default to be left out.
         state = ("reviewed", "review_changed")
         say_json([{**encode(row), **{name: getattr(row, name) for name in state}} for row in rows])
         return exits.DONE
     for row in rows:
-        say(f"{row.id}  {show.summary(row)}", f"   {plain(review.line(row))}")
+        say(f"{row.id}  {show.summary(row)}")
+        if row.type == "measure":
+            say(*(f"   {plain(part.text)}" for part in shelf.module(row.id).licence))
+        else:
+            say(f"   {plain(review.line(row))}")
     return exits.DONE

@@ -16,6 +16,7 @@ COMMANDS = (
     "helplines",
     "modules",
     "tools",
+    "measures",
     "pathways",
     "read",
     "tool",
@@ -25,7 +26,7 @@ COMMANDS = (
 )
 """Each is a file beside this one, or shares one (`_FILES`)."""
 
-_FILES = {"modules": "lists", "tools": "lists", "pathways": "lists", "": "app"}
+_FILES = {"modules": "lists", "tools": "lists", "measures": "lists", "pathways": "lists", "": "app"}
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -173,6 +174,7 @@ def help_lines() -> list[str]:
         ("helplines [COUNTRY]", t("help.helplines", "all help lines of a country")),
         ("modules", t("help.modules", "the pages of the programme")),
         ("tools", t("help.tools", "tools for the next ten minutes")),
+        ("measures", t("help.measures", "questionnaires on how you are")),
         ("pathways", t("help.pathways", "where to begin, for your situation")),
         ("read MODULE [--short]", t("help.read", "print one page")),
         ("tool TOOL", t("help.tool", "use one tool")),

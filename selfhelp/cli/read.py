@@ -1,4 +1,4 @@
-"""`selfhelp read MODULE [--short]`: print one module."""
+"""`selfhelp read MODULE [--short]`: print one module, tool or measure."""
 
 from __future__ import annotations
 
@@ -38,6 +38,6 @@ def unknown(id: str) -> str:
     """One sentence for an id that does not exist."""
     return t(
         "cli.no-module",
-        "There is nothing called {id}. See: selfhelp modules, selfhelp tools",
+        "There is nothing called {id}. See: selfhelp modules, selfhelp tools, selfhelp measures",
         id=short(id),
     )

@@ -21,7 +21,8 @@ def run(arguments: Namespace, context: Context) -> int:
     from selfhelp.plain import walk
 
     known = {each.id for each in context.shelf.tools()}
-    if arguments.tool in {each.id for each in context.shelf.modules()}:
+    pages = (*context.shelf.modules(), *context.shelf.measures())
+    if arguments.tool in {each.id for each in pages}:
         raise exits.UsageError(
             t(
                 "cli.not-a-tool",

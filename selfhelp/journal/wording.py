@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from selfhelp.domain.moment import Moment
@@ -66,6 +67,12 @@ class Wording:
                 "count": t("entry.share.count", "Entries"),
             }
             return [f"{names.get(key, key)}: {clean(str(v))}" for key, v in record.data.items()]
+        if record.kind == "measure":
+            from selfhelp.journal.measured import entry_lines
+
+            module = self.shelf.known_module(record.module)
+            last_text = partial(self._gone_measure, record.module)
+            return list(entry_lines(module, record.data, last_text))
         if "answer" not in record.data:
             return [line for key, value in record.data.items() for line in _rated(key, value)]
         step = self._step(record)
@@ -97,6 +104,10 @@ class Wording:
         """The last text of a step that is gone, or of something in it."""
         path = f"{record.module}.{record.step}"
         return self._text(f"{path}.{below}" if below else path)
+
+    def _gone_measure(self, measure: str, below: str) -> str:
+        """The last text of something in a measure."""
+        return self._text(f"{measure}.{below}")
 
     def _old(self, record: Record, answer: Any) -> Iterator[str]:
         """An answer whose question is gone."""

@@ -23,7 +23,7 @@ def begin(session: Session, player: Player, mode: Mode | None, only: str) -> Tur
     say("", plain(each.title), plain(each.about))
     if session.once("verbs"):
         say(t("walk.verbs", "Type help at any time for numbers to call, or quit to leave."))
-    if each.type == "module":
+    if each.type != "tool":
         if each.aims:  # a check-in claims nothing that anyone could review
             say(plain(review.line(each)))
         if session.locked and session.once("locked"):

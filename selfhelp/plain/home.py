@@ -119,8 +119,12 @@ def modules(session: Session) -> None:
     """The modules to choose from."""
     every = session.shelf.modules()
     title = t("home.modules", "Pages of the programme")
-    chosen = menu(session, [show.summary(each) for each in every], title=title)
-    if chosen >= 0:
+    lines = [show.summary(each) for each in every]
+    lines.append(t("measures.title", "Questionnaires on how you are"))
+    chosen = menu(session, lines, title=title)
+    if chosen == len(every):
+        session.go("list:measures")
+    elif chosen >= 0:
         walk.module(session, every[chosen].id)
 
 

@@ -47,12 +47,20 @@ def _go(session: Session, target: Target, *, asked: bool) -> None:
             from selfhelp.plain import walk
 
             walk.module(session, target.id, asked=asked)
+        case "measure":
+            from selfhelp.plain import measures
+
+            measures.one(session, target.id)
         case "plan":
             from selfhelp.plain import walk
 
             walk.plan(session, target.id)
         case "list" if target.id == "tools":
             tools(session)
+        case "list" if target.id == "measures":
+            from selfhelp.plain import measures
+
+            measures.page(session)
         case "list" if target.id == "people":
             lines_page.people(session)
         case "list" if target.id == "journal":
@@ -75,8 +83,12 @@ def tools(session: Session) -> None:
     offered = session.tools()
     title = t("tools.title", "Tools for the next minutes")
     lines = [_tool(session, each) for each in offered]
+    if not session.has("under-18"):
+        lines.append(t("measures.title", "Questionnaires on how you are"))
     chosen = menu(session, lines, title=title)
-    if chosen >= 0:
+    if chosen == len(offered):
+        session.go("list:measures")
+    elif chosen >= 0:
         walk.module(session, offered[chosen].id)
 
 

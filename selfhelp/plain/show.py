@@ -18,6 +18,8 @@ def step(ask: Ask, guide: Guide) -> list[str]:
     heading = t("plain.step", "Step {n} of {total}", n=ask.number, total=ask.total)
     out = ["", f"{heading}: {plain(each.title)}" if each.title else f"{heading}."]
     out += [plain(guide.line(note)) for note in ask.notes]
+    if each.role == "total":
+        out += ask.lines
     out += [plain(part.text) for part in each.body]
     if each.kind == "recall":
         out += ask.lines or [plain(each.otherwise)]
@@ -47,6 +49,8 @@ def summary(each: Summary) -> str:
 
 def module(each: Module, *, short: bool) -> list[str]:
     """A whole module to read, for `selfhelp read`: every step, option and feedback."""
+    if each.type == "measure":
+        return _measure(each)
     out = [plain(each.title), plain(each.about)]
     if each.note:
         out.append(plain(each.note))
@@ -64,6 +68,19 @@ def module(each: Module, *, short: bool) -> list[str]:
         out += [plain(part.prompt)] if part.prompt else []
         out += _choices(part)
         out += [plain(part.closing)] if part.closing else []
+    return out
+
+
+def _measure(each: Module) -> list[str]:
+    """A measure to read: whose it is, its questions, and the answers, which are the same for all."""
+    out = [plain(each.title), plain(each.about), *(plain(part.text) for part in each.licence)]
+    for number, step in enumerate(each.steps, 1):
+        out += ["", *(plain(part.text) for part in step.body)] if number == 1 else []
+        out.append(f"{number}. {plain(step.prompt)}")
+    answers = each.steps[0].shape if each.steps else None
+    if isinstance(answers, Choices):
+        out += ["", t("read.answers", "The answers, each with the number that it counts:")]
+        out += [f"{option.id}. {plain(option.text)}" for option in answers.options]
     return out
 
 

@@ -44,7 +44,7 @@ def module(
     except UnknownId:
         session.console.say(t("walk.unknown", "There is no module or tool called {id}.", id=id))
         return
-    if session.has("under-18") and each.type == "module" and mode != "one":
+    if session.has("under-18") and each.type != "tool" and mode != "one":
         session.console.say(t("walk.adults", "The modules are for adults. This page is for you:"))
         session.go("card:under-18")
         return
@@ -93,7 +93,7 @@ class _Walk:
                 return
             match turn.prompt:
                 case Ask() as ask:
-                    turn = self._step(turn, ask)
+                    turn = self._step(turn, self._with_total(turn, ask))
                 case Done():
                     self._end()
                     return
@@ -142,6 +142,14 @@ class _Walk:
         self.console.say(*show.step(ask, self.player.guide))
         if ask.step.numbers:
             self.console.say(*lines_page.short(self.session, ask.step.numbers))
+
+    def _with_total(self, turn: Turn, ask: Ask) -> Ask:
+        """A measure's last page knows its total."""
+        if self.module.type != "measure":
+            return ask
+        from selfhelp.plain import measures
+
+        return measures.with_total(self.session, self.module, turn.state, ask)
 
     def _filed(self, turn: Turn, held: Any) -> Turn | None:
         """A single step has no place to go on from: what was typed of it is its answer."""
@@ -195,7 +203,7 @@ class _Walk:
         return None
 
     def _stopped(self, state: State) -> str:
-        if state.mode == "one":
+        if state.mode == "one" or self.module.type == "measure":
             return t("walk.stopped", "Stopped here.")
         if self.session.keeper.lasting:
             return t("walk.paused", "Stopped here. You can go on from this place later.")
@@ -244,10 +252,16 @@ class _Walk:
         afterwards(self.session)
 
     def _end(self) -> None:
-        """The end of a tool asks what next; a module says so and where to go."""
+        """The end of a tool or a measure asks what next; a module says so and where to go."""
         if self.module.type == "module":
             self.console.say("", t("walk.done", "This is the end of the page."))
             offer_journal(self.session)
+            return
+        if self.module.type == "measure":
+            from selfhelp.plain import measures
+
+            offer_journal(self.session)
+            measures.after(self.session)
             return
         self.session.ended += 1
         options = [

@@ -35,8 +35,8 @@ def all_steps(module: Module, guide: Guide, mode: str) -> tuple[Step, ...]:
         )
     if module.type == "measure":
         about = guide.step(BEFORE)
-        first = replace(about, body=(*about.body, *module.licence))
-        return (first, *module.steps, guide.step(AFTER))
+        opening_page = replace(about, body=(*about.body, *module.licence))
+        return (opening_page, *module.steps, guide.step(AFTER))
     if mode == "one":
         return module.steps
     own = tuple(s for s in module.steps if s.short) if mode == "short" else module.steps

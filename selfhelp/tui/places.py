@@ -28,6 +28,8 @@ def screens(session: Session, target: Target, *, asked: bool = False) -> list[Sc
             return [HelpNow(session, target.id)]
         case "tool" | "module":
             return _walk(session, target.id, asked=asked)
+        case "measure":
+            return _measure(session, target.id)
         case "plan":
             return _plan(session, target.id)
         case "list":
@@ -38,11 +40,23 @@ def screens(session: Session, target: Target, *, asked: bool = False) -> list[Sc
 def _walk(session: Session, id: str, *, asked: bool) -> list[Screen[Any]]:
     from selfhelp.tui.screens.walk import Walk
 
-    if session.has("under-18") and id in session.shelf.titles("modules"):
+    if session.has("under-18") and id not in session.shelf.titles("tools"):
         from selfhelp.tui.screens.help_now import HelpNow
 
         return [HelpNow(session, "under-18")]
     return [Walk(session, session.shelf.module(id), asked=asked)]
+
+
+def _measure(session: Session, id: str) -> list[Screen[Any]]:
+    """A measure, or the page that says until when it waits."""
+    from selfhelp.journal.measured import not_yet
+
+    every, facts = session.shelf.measures(), session.keeper.facts()
+    if session.has("under-18") or not not_yet(id, every, facts, session.now()):
+        return _walk(session, id, asked=False)
+    from selfhelp.tui.screens.measures import Waits
+
+    return [Waits(session, id)]
 
 
 def _plan(session: Session, name: str) -> list[Screen[Any]]:
@@ -65,6 +79,8 @@ def _list(session: Session, name: str) -> Screen[Any]:
             return lists.Tools(session)
         case "modules":
             return lists.Modules(session)
+        case "measures":
+            return _measures(session)
         case "pathways":
             return lists.Pathways(session)
         case "people":
@@ -93,6 +109,16 @@ def _list(session: Session, name: str) -> Screen[Any]:
             from selfhelp.tui.screens.helplines import Helplines
 
             return Helplines(session)
+
+
+def _measures(session: Session) -> Screen[Any]:
+    if session.has("under-18"):
+        from selfhelp.tui.screens.help_now import HelpNow
+
+        return HelpNow(session, "under-18")
+    from selfhelp.tui.screens.measures import Measures
+
+    return Measures(session)
 
 
 JOURNAL = (
@@ -177,6 +203,11 @@ def commands(app: Companion) -> Iterator[tuple[str, str, Callable[[], Any]]]:
             "list:modules",
             t("palette.modules", "Pages of the programme"),
             t("palette.modules-text", "All there are"),
+        ),
+        (
+            "list:measures",
+            t("measures.title", "Questionnaires on how you are"),
+            t("palette.measures-text", "PHQ, GAD-7, K10"),
         ),
         (
             "list:helplines",

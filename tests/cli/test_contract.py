@@ -17,8 +17,10 @@ RUNS = (
     ("helplines", "--kind", "crisis"),
     ("modules",),
     ("tools",),
+    ("measures",),
     ("pathways",),
     ("read", "stay-alive"),
+    ("read", "phq-9"),
     ("read", "stay-alive", "--short"),
     ("tool", "breathe"),
     ("data", "show"),
@@ -32,6 +34,7 @@ journal has runs of its own (test_journal.py): without one there is nothing to s
 LISTS = (
     ("modules",),
     ("tools",),
+    ("measures",),
     ("pathways",),
     ("helplines",),
     ("helplines", "GB"),

@@ -22,6 +22,7 @@ def run(session: Session) -> None:
             if not session.journal.unsent()
             else t("journal.write-on", "Go on with the note you began"),
             "check-in": t("journal.check-in", "Check in, about fifteen seconds"),
+            "measures": t("measures.title", "Questionnaires on how you are"),
             "entries": tn("journal.entries", "Read: {n} entry", "Read: {n} entries", count),
             "search": t("journal.find", "Search"),
             "plans": t("journal.plans", "My plans"),
@@ -37,6 +38,8 @@ def run(session: Session) -> None:
                 write.note(session)
             case "check-in":
                 check_in(session)
+            case "measures":
+                session.go("list:measures")
             case "entries":
                 entries.browse(session, session.journal)
             case "search":

@@ -1,4 +1,4 @@
-"""The end of a tool asks what next; the end of a module says who could see it."""
+"""The end of a tool or a measure asks what next; the end of a module says who could see it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Ending(Page):
 
     def title_text(self) -> str:
         """The question, or the end."""
-        if self.module.type == "tool":
+        if self.module.type != "module":
             return t("tool.next", "What next?")
         return t("walk.done", "This is the end of the page.")
 
@@ -51,6 +51,14 @@ class Ending(Page):
                 (f"tool:{self.module.id}", t("tool.again", "Again")),
                 ("list:tools", t("tool.another", "Another tool")),
                 ("list:people", t("tool.call", "Call someone")),
+                ("stop", t("tool.stop", "Stop here")),
+            ]
+        if self.module.type == "measure":
+            return [
+                ("card:help-now", t("now.title", "Help now")),
+                ("list:people", t("after.people", "People and lines to call")),
+                ("list:tools", t("after.tools", "A tool for the next minutes")),
+                ("list:measures", t("measures.other", "The other questionnaires")),
                 ("stop", t("tool.stop", "Stop here")),
             ]
         return [

@@ -29,6 +29,8 @@ class HelpNow(Page):
         self.deck = session.shelf.cards()
         flags = frozenset({"under-18"} if session.has("under-18") else ())
         self.walk = cards.open_card(self.deck, card, cards.Walk((), flags))
+        self.said = ""
+        """A line that stands above the first card."""
         self._flag()
 
     @property
@@ -46,6 +48,8 @@ class HelpNow(Page):
 
     def lines(self) -> Iterable[Line]:
         """On a card with steps: the number to call, then the steps."""
+        if self.said and len(self.walk.stack) == 1:
+            yield ("lead", self.said)
         if self.card.id == ROOT or not self.card.sections:
             return
         yield from self._numbers()

@@ -28,6 +28,9 @@ class Tools(Page):
             summary(f"tool:{each.id}", each, state=self._helped(each.id))
             for each in self.session.tools()
         ]
+        if not self.session.has("under-18"):
+            measures = t("measures.title", "Questionnaires on how you are")
+            made.append(Item("list:measures", measures))
         return [*made, Item("back", t("page.back", "Back"))]
 
     def _helped(self, id: str) -> str:

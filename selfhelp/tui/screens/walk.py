@@ -24,6 +24,7 @@ from selfhelp.player.state import Mode, State
 from selfhelp.session import Session
 from selfhelp.tui import keys
 from selfhelp.tui.screens import keeping
+from selfhelp.tui.screens.help_now import HelpNow
 from selfhelp.tui.screens.journal.sure import lawyer_first
 from selfhelp.tui.screens.page import foot
 from selfhelp.tui.widgets import views
@@ -88,7 +89,7 @@ class Walk(Screen[None]):
     def on_mount(self) -> None:
         """Begin, or ask how to. In a tool nothing comes before its first question."""
         self.set_interval(keeping.AUTOSAVE, self._autosave)
-        if self.module.type == "module":
+        if self.module.type != "tool":
             lawyer_first(self.app, self.session, self._open)
         else:
             self._open()
@@ -146,8 +147,8 @@ class Walk(Screen[None]):
             self._go("list:after")
         for signal in reversed(urgent):
             self._go(signal.target)
-            if signal.line:
-                self.app.notify(self.player.guide.line(signal.line), timeout=8, markup=False)
+            if signal.line and isinstance(card := self.app.screen, HelpNow):
+                card.said = self.player.guide.line(signal.line)
         for signal in turn.signals:
             if signal.offer:
                 from selfhelp.tui.screens.offer import Offer
@@ -186,6 +187,7 @@ class Walk(Screen[None]):
     def _texts(self, ask: Ask) -> list[Widget]:
         guide, step = self.player.guide, ask.step
         made: list[Widget] = [Static(rich(guide.line(note)), classes="soft") for note in ask.notes]
+        made += self._total() if step.role == "total" else []
         made += [Static(rich(part.text), classes="para") for part in step.body]
         if step.kind == "recall":
             own = [Static(bare(line), classes="own") for line in ask.lines]
@@ -201,6 +203,18 @@ class Walk(Screen[None]):
             text = t("walk.before", "Your answer so far: {answer}", answer=before)
             made.append(Static(bare(text), classes="soft"))
         return made
+
+    def _total(self) -> list[Widget]:
+        """What a measure's last page says of this total."""
+        from selfhelp.journal import measured
+
+        assert self.turn is not None
+        facts, now = self.session.keeper.facts(), self.session.now()
+        lines = measured.result(self.module, self.turn.state.answers, facts, now)
+        return [
+            Static(bare(line), classes="para" if number else "lead")
+            for number, line in enumerate(lines)
+        ]
 
     def on_answered(self, event: Answered) -> None:
         """Hand the answer to the player: one to each question, and none from below another page."""
@@ -241,6 +255,8 @@ class Walk(Screen[None]):
         """Where a lock comes back to: the page, where it was left."""
         if self.only:
             return ""
+        if self.module.type == "measure":
+            return "list:measures"  # it is begun anew
         return f"{self.module.type}:{self.module.id}"
 
     def hold(self) -> None:
