@@ -10,6 +10,7 @@ from selfhelp.content.tree import Library
 from selfhelp.domain import targets
 from selfhelp.domain.module import Module
 from selfhelp.domain.shapes import Choices, Table
+from selfhelp.domain.sources import split
 from selfhelp.domain.step import Step
 
 LISTS = ("tools", "measures", "helplines", "people")
@@ -89,6 +90,10 @@ def _module(library: Library, module: Module) -> None:
                 _problem(library, where, f"there is no step `{way}` in this file; mend it.")
         if step.kind == "recall" and not _recalls(library, step.source):
             _problem(library, where, f"`{step.source}` is no step or row that stores an answer.")
+        for row in step.shape.rows if isinstance(step.shape, Table) else ():
+            for source in row.sources:
+                if not _recalls(library, source):
+                    _problem(library, f"{where}.{row.id}", f"`{source}` stores no answer; mend it.")
         for flag in (*step.hide, *step.only):
             source = flag.removeprefix("has:")
             if source != flag and not _recalls(library, source):
@@ -123,17 +128,21 @@ def _measures(library: Library) -> None:
 
 
 def _recalls(library: Library, source: str) -> bool:
-    """Whether "module.step" or "module.step.row" names an answer that can be recalled."""
-    parts = source.split(".")
-    module = library.modules.get(parts[0])
-    if module is None or len(parts) not in (2, 3):
-        return False
-    step = next((s for s in module.steps if s.id == parts[1]), None)
+    """Whether a source (`domain.sources`) names an answer that can be recalled."""
+    owner, id, part = split(source)
+    module = library.modules.get(owner)
+    step = next((s for s in module.steps if s.id == id), None) if module else None
     if step is None or not step.stores:
         return False
-    if len(parts) == 2:
+    if not part:
         return True
-    return isinstance(step.shape, Table) and parts[2] in {row.id for row in step.shape.rows}
+    if not isinstance(step.shape, Table):
+        return False
+    cells = [column.cell for column in step.shape.columns]
+    boxes = {f"={o.id}" for cell in cells if isinstance(cell, Choices) for o in cell.options}
+    row, _, cell = part.partition(".")
+    known = {column.id for column in step.shape.columns} | {""}
+    return part in boxes or (row in {row.id for row in step.shape.rows} and cell in known)
 
 
 def _programme(library: Library) -> None:

@@ -149,16 +149,16 @@ def _shape(kind: str, fields: Fields) -> Shape:
             return Table(columns=(Column(id="line"),), open_rows=most)
         case "sort" | "values_sort":
             boxes = tuple(_box(each) for each in _each(fields, "boxes"))
-            rows = _rows(fields, boxes if kind == "sort" else None)
+            rows = _rows(fields, kind, boxes)
             return Table(rows=rows, columns=(Column(id="box", cell=Choices(options=boxes)),))
         case "form" | "thought_record" | "chain":
-            return Table(rows=_rows(fields, None), columns=(Column(id="answer"),))
+            return Table(rows=_rows(fields, kind), columns=(Column(id="answer"),))
         case "plan":
             lines = Text(limit=LINE_LIMIT, lines=True)
-            return Table(rows=_rows(fields, None), columns=(Column(id="lines", cell=lines),))
+            return Table(rows=_rows(fields, kind), columns=(Column(id="lines", cell=lines),))
         case "matrix" | "map" | "week_grid":
             columns = tuple(_column(c) for c in _each(fields, "columns"))
-            return Table(rows=_rows(fields, None), columns=columns or (Column(id="answer"),))
+            return Table(rows=_rows(fields, kind), columns=columns or (Column(id="answer"),))
         case _:
             return Nothing()
 
@@ -225,18 +225,20 @@ def target(fields: Fields, name: str, *, needed: bool = False) -> str:
     return value
 
 
-def _rows(fields: Fields, boxes: tuple[Option, ...] | None) -> tuple[Row, ...]:
-    """The rows of a table; with `boxes`, each names the box it fits and gives feedback."""
+def _rows(fields: Fields, kind: str, boxes: tuple[Option, ...] = ()) -> tuple[Row, ...]:
+    """The rows of a table; those of a sort name the box they fit and give feedback."""
+    sorts = kind == "sort"
     rows: list[Row] = []
     for each in _each(fields, "rows"):
         row = Row(
             id=each.text("id"),
             text=each.own_unit(limit=400),
             hint=each.unit("hint", limit=300),
-            right=each.text("right") if boxes is not None else "",
-            feedback=each.unit("feedback", needed=True, limit=500) if boxes is not None else "",
+            sources=each.names("from") if kind == "plan" else (),
+            right=each.text("right") if sorts else "",
+            feedback=each.unit("feedback", needed=True, limit=500) if sorts else "",
         )
-        if boxes is not None and row.right not in {b.id for b in boxes}:
+        if sorts and row.right not in {b.id for b in boxes}:
             each.book.problem(each.node, "`right` must name the id of one of the boxes.")
         each.covers()
         each.done()

@@ -46,11 +46,14 @@ class Row:
         right: option id of the fitting box (sorts).
         feedback: shown once it has been sorted.
         hint: a few words of help.
+        sources: earlier answers that a plan begins with here, as "module.step", "module.step.row"
+            or "module.step=box" (what was sorted into that box).
     """
 
     id: str
     text: str
     hint: str = ""
+    sources: tuple[str, ...] = ()
     right: str = ""
     feedback: str = ""
 

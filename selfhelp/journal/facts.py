@@ -7,6 +7,7 @@ from typing import Any
 
 from selfhelp.domain.module import Module
 from selfhelp.domain.record import Record
+from selfhelp.domain.sources import split
 from selfhelp.journal.journal import Journal
 from selfhelp.player.memory import recall
 
@@ -34,8 +35,8 @@ class Recalled(Mapping[str, tuple[str, ...]]):
 
     def __getitem__(self, source: str) -> tuple[str, ...]:
         """The lines; none where the question is gone. KeyError when there is no such answer."""
-        module_id, _, rest = source.partition(".")
-        record = self.latest.get((module_id, rest.partition(".")[0]))
+        module_id, step_id, _ = split(source)
+        record = self.latest.get((module_id, step_id))
         if record is None:
             raise KeyError(source)
         module = self.modules(module_id)

@@ -18,6 +18,9 @@ from selfhelp.plain.console import Console, Leave, Verb
 from selfhelp.plain.show import scale
 from selfhelp.player.answers import BadAnswer, accept, lines
 
+CLEAR = "-"
+"""Typed alone, it takes out what a part of a plan says."""
+
 
 def answer(console: Console, step: Step, before: Any) -> Any:
     """Ask for the answer to a step.
@@ -95,6 +98,14 @@ def _text(console: Console, shape: Text, before: Any, again: Iterable[str]) -> A
     """Several lines, ended by a full stop on a line of its own (or an empty line in a list)."""
     if shape.lines:
         console.say(t("plain.end-list", "One thing a line. An empty line ends the list."))
+        if before:
+            console.say(
+                t(
+                    "plain.clear",
+                    "Enter at once keeps what is there. New lines take its place."
+                    " A dash alone takes it out.",
+                )
+            )
     else:
         console.say(
             t("plain.end-text", "Write as much as you like. A full stop alone on a line ends it.")
@@ -111,6 +122,8 @@ def _text(console: Console, shape: Text, before: Any, again: Iterable[str]) -> A
                     raise
                 if line == "." or (not line and (shape.lines or not typed)):
                     break
+                if line == CLEAR and before and shape.lines and not typed:
+                    return ""
                 typed.append(line)
         try:
             value = accept(shape, "\n".join(typed))
@@ -137,7 +150,9 @@ def _table(console: Console, shape: Table, before: dict[str, dict[str, Any]]) ->
                     value.setdefault(row.id, {})[column.id] = going.held
                 going.held = value or None
                 raise
-            if cell is not None:
+            if cell == "":
+                value.pop(row.id, None)
+            elif cell is not None:
                 value.setdefault(row.id, {})[column.id] = cell
     return value or None
 

@@ -28,7 +28,12 @@ def step(ask: Ask, guide: Guide) -> list[str]:
     if words_wanted(each):
         out.append(plain(guide.line("reminder")))
     if ask.answer is not None and not isinstance(each.shape, Nothing):
-        out.append(t("plain.before", "Your answer so far:"))
+        before = t("plain.before", "Your answer so far:")
+        out.append(
+            t("walk.filled", "These lines come from your other pages. Keep, change or cross out:")
+            if ask.filled
+            else before
+        )
         out += lines(each.shape, ask.answer)
     return out
 

@@ -141,15 +141,29 @@ def lines(shape: Shape, value: Any) -> tuple[str, ...]:
 
 
 def own_lines(step: Step, answer: Any, row: str = "") -> tuple[str, ...]:
-    """What a page may show again of an answer: all of it, or one row of a table."""
+    """What a page may show again of an answer: all of it, a row or cell of a table, a box of a sort.
+
+    Args:
+        row: as `Source.part`.
+    """
     if answer is None:
         return ()
     if not row:
         return lines(step.shape, answer)
+    if row.startswith("=") and isinstance(step.shape, Table):
+        return tuple(
+            plain(each.text)
+            for each in step.shape.rows
+            if any(isinstance(c, list) and row[1:] in c for c in answer.get(each.id, {}).values())
+        )
+    row, _, only = row.partition(".")
     if not isinstance(step.shape, Table) or not isinstance(cells := answer.get(row), dict):
         return ()
     return tuple(
-        line for column in step.shape.columns for line in lines(column.cell, cells.get(column.id))
+        line
+        for column in step.shape.columns
+        if only in ("", column.id)
+        for line in lines(column.cell, cells.get(column.id))
     )
 
 

@@ -58,6 +58,7 @@ class Ask:
     Args:
         number, total: "step `number` of `total`" on the present way through.
         answer: the answer given before, if the person came back to it.
+        filled: `answer` was never given: it is put together from other pages, to be changed.
         lines: for recall, the earlier words to show; empty means show `step.otherwise`.
         notes: standing lines to show above it, as ids of `Guide.lines`.
     """
@@ -66,6 +67,7 @@ class Ask:
     number: int
     total: int
     answer: Any = None
+    filled: bool = False
     lines: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +13,7 @@ from selfhelp.domain.record import Record
 from selfhelp.domain.shapes import Choices, Nothing
 from selfhelp.domain.signal import Signal
 from selfhelp.domain.step import Step
-from selfhelp.player import filing, rules, sequence
+from selfhelp.player import filing, prefill, rules, sequence
 from selfhelp.player.answers import BadAnswer, accept
 from selfhelp.player.inputs import (
     Answer,
@@ -215,11 +216,14 @@ class Player:
         # Counted along the way taken, so that the number never goes back when an answer changes
         # which steps there are.
         passed = len(state.trail)
+        answer = state.answers.get(step.id, self.facts.plans.get(step.store))
+        begins = prefill.filled(step, self._words(state)) if answer is None else None
         prompt: Prompt = Ask(
             step=step,
             number=passed + 1,
             total=passed + self._left(state, step, now),
-            answer=state.answers.get(step.id, self.facts.plans.get(step.store)),
+            answer=answer if begins is None else begins,
+            filled=begins is not None,
             lines=self._recalled(state, step, now),
             notes=notes,
         )
@@ -233,7 +237,7 @@ class Player:
         """
         if not step.source:
             return ()
-        found = sequence.own_words(self.module, state, self.facts, step.source)
+        found = self._words(state)(step.source)
         if found and step.pick:
             at = now.ms % len(found)
         elif step.line:
@@ -281,8 +285,12 @@ class Player:
             self._flags(state),
             self.facts,
             now,
-            lambda source: sequence.own_words(self.module, state, self.facts, source),
+            self._words(state),
         )
+
+    def _words(self, state: State) -> Callable[[str], tuple[str, ...]]:
+        """Gives the person's earlier words under a source."""
+        return lambda source: sequence.own_words(self.module, state, self.facts, source)
 
     def _step(self, id: str) -> Step:
         for step in sequence.all_steps(self.module, self.guide, "full"):

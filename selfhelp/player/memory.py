@@ -136,7 +136,7 @@ def _lasting(module: Module, state: State) -> list[str]:
 
 
 def recall(module: Module, record: Record) -> dict[str, tuple[str, ...]]:
-    """What a record lets later pages show: "module.step" and, for tables, each row of it.
+    """What a record lets later pages show: "module.step"; for tables each row, cell and box of it.
 
     Args:
         module: the module that the record came from, for its words.
@@ -149,5 +149,9 @@ def recall(module: Module, record: Record) -> dict[str, tuple[str, ...]]:
     base = f"{module.id}.{step.id}"
     result = {base: own_lines(step, answer)}
     if isinstance(step.shape, Table):
-        result |= {f"{base}.{row}": own_lines(step, answer, row) for row in answer}
+        rows = [*answer, *(f"{row}.{cell}" for row, cells in answer.items() for cell in cells)]
+        result |= {f"{base}.{row}": own_lines(step, answer, row) for row in rows}
+        cells = [c.cell for c in step.shape.columns if isinstance(c.cell, Choices)]
+        boxes = [option.id for cell in cells for option in cell.options]
+        result |= {f"{base}={box}": own_lines(step, answer, f"={box}") for box in boxes}
     return result

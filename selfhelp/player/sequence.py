@@ -10,6 +10,7 @@ from selfhelp.domain.facts import Facts
 from selfhelp.domain.module import Guide, Module
 from selfhelp.domain.moment import Moment, same_day
 from selfhelp.domain.shapes import Choices
+from selfhelp.domain.sources import split
 from selfhelp.domain.step import Step
 from selfhelp.player.answers import own_lines
 from selfhelp.player.state import State
@@ -90,12 +91,11 @@ def own_words(module: Module, state: State, facts: Facts, source: str) -> tuple[
 
     Those of this run come first: they act until the session ends, kept or not.
     """
-    owner, _, rest = source.partition(".")
-    id, _, row = rest.partition(".")
+    owner, id, part = split(source)
     if owner == module.id and id in state.answers:
         step = next((step for step in module.steps if step.id == id), None)
         if step is not None:
-            return own_lines(step, state.answers[id], row)
+            return own_lines(step, state.answers[id], part)
     return facts.recalled.get(source, ())
 
 

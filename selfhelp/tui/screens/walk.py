@@ -197,6 +197,11 @@ class Walk(Screen[None]):
             made.append(Static(rich(step.prompt), classes="question"))
         if wants_words(step):
             made.append(Static(rich(guide.line("reminder")), classes="soft"))
+        if ask.filled:
+            said = t(
+                "walk.filled", "These lines come from your other pages. Keep, change or cross out:"
+            )
+            made.append(Static(bare(said), classes="soft"))
         made += keeping.earlier(self.session, self.module, ask)
         if ask.answer is not None and isinstance(step.shape, Choices):
             before = ", ".join(lines(step.shape, ask.answer))
