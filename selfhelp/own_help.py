@@ -4,6 +4,7 @@ Only if they chose it, knowing that anyone with this device can read it: in a ba
 journal can be too much. Help now shows it first.
 """
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from selfhelp.files import NotRead, NotSaved, read_small, write_atomic
@@ -11,6 +12,8 @@ from selfhelp.locations import Places, guest_refusal, make_data_folder
 
 PLAN = "stay-alive.plan"
 """The step that fills the stay-safe plan."""
+STORE = "plan.stay_safe"
+"""Its name as a living plan."""
 PEOPLE = ("tell", "services")
 """Its rows that name people and lines to call."""
 LIMIT = 64 * 1024
@@ -28,6 +31,16 @@ class OwnHelp(NamedTuple):
 
     people: tuple[str, ...] = ()
     plan: tuple[str, ...] = ()
+
+
+def said(recalled: Mapping[str, tuple[str, ...]]) -> OwnHelp:
+    """The call list and the plan as they were last written.
+
+    Args:
+        recalled: earlier answers as lines, as `Facts.recalled`.
+    """
+    people = [line for row in PEOPLE for line in recalled.get(f"{PLAN}.{row}", ())]
+    return OwnHelp(tuple(people), tuple(recalled.get(PLAN, ())))
 
 
 def load(places: Places) -> OwnHelp:
@@ -58,6 +71,21 @@ def save(places: Places, own: OwnHelp) -> None:
     make_data_folder(places)
     text = json.dumps(own._asdict(), indent=2, ensure_ascii=True)
     write_atomic(places.help_now, text.encode() + b"\n")
+
+
+def follow(places: Places, own: OwnHelp) -> str:
+    """After a change of the plan: what is kept readable, if anything is, follows it.
+
+    Returns:
+        What went wrong, in a sentence, or "".
+    """
+    if places.guest or load(places) == OwnHelp():
+        return ""
+    try:
+        save(places, own)
+    except NotSaved as problem:
+        return str(problem)
+    return ""
 
 
 def remove(places: Places) -> None:

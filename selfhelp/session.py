@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from selfhelp.domain.moment import Moment
     from selfhelp.journal.journal import Journal
     from selfhelp.journal.keeper import JournalKeeper
+    from selfhelp.own_help import OwnHelp
     from selfhelp.player.memory import Keeper
 
 
@@ -121,6 +122,20 @@ class Session:
     def has(self, flag: str) -> bool:
         """Whether a flag holds, such as "ocd" or "under-18"."""
         return self.own_keeper is not None and flag in self.own_keeper.facts().flags
+
+    def own_help(self) -> OwnHelp:
+        """The person's own people and stay-safe plan, as written in the journal or this session."""
+        from selfhelp import own_help
+
+        return own_help.said(self.keeper.facts().recalled)
+
+    def own_help_known(self) -> OwnHelp:
+        """The same, or else what is kept readable on this device. Never raises: this is help."""
+        from selfhelp import own_help
+
+        if self.own_keeper is not None and (own := self.own_help()).plan:
+            return own
+        return own_help.OwnHelp() if self.places.guest else own_help.load(self.places)
 
     def tools(self) -> list[Summary]:
         """The tools to offer this reader.

@@ -157,15 +157,6 @@ class Shelf:
         except (UnknownId, ContentMissing):
             return None
 
-    def plans(self) -> dict[str, str]:
-        """The living plans there are -> their titles, in the order of the programme."""
-        found: dict[str, str] = {}
-        for id in self.titles("modules"):
-            for step in self.module(id).steps:
-                if step.store:
-                    found.setdefault(step.store, step.title or step.prompt)
-        return found
-
     def plan_module(self, store: str) -> str:
         """The id of the module whose step fills this living plan, or ""."""
         for id in self.titles("modules"):

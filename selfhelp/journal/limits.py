@@ -16,6 +16,11 @@ BACKUP_AFTER: Final = 10
 """Entries after which a backup is offered, once."""
 
 
+def made_by() -> str:
+    """What stands at the foot of everything that is handed on (CURRICULUM.md 3)."""
+    return t("limits.made-by", "Made by the person. Not a risk assessment. Not a certificate.")
+
+
 def before_creating() -> list[str]:
     """What is said before a journal is made."""
     return [

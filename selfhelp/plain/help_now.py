@@ -86,14 +86,7 @@ def _print(session: Session, card: Card, buttons: list[Button]) -> None:
 
 def own(session: Session) -> list[str]:
     """The person's own people to call and stay-safe plan, where these may be shown."""
-    from selfhelp import own_help
-
-    if session.journal is not None:
-        from selfhelp.journal.own import of
-
-        kept = of(session.journal, session.shelf)
-    else:
-        kept = own_help.load(session.places)
+    kept = session.own_help_known()
     lines: list[str] = []
     if kept.people:
         lines += ["", t("now.people", "Your own list:"), *kept.people]

@@ -100,7 +100,7 @@ def _ways(session: Session) -> list[tuple[str, str]]:
         ("pathways", t("home.pathway", "Where to begin, for your situation")),
         ("list:helplines", t("home.lines", "Help lines")),
         ("list:journal", _journal(session)),
-        ("list:plans", t("journal.plans", "My plans")),
+        ("list:plans", t("home.plans", "My plans")),
         ("settings", t("home.settings", "Settings")),
         ("leave", t("home.leave", "Leave")),
     ]

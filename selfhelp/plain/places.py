@@ -68,8 +68,10 @@ def _go(session: Session, target: Target, *, asked: bool) -> None:
 
             door.enter(session)
         case "list" if target.id == "plans":
-            from selfhelp.plain.journal import plans
+            from selfhelp.plain.journal import door, plans
 
+            if session.locked:
+                door.unlock(session)
             plans.run(session)
         case "list":
             lines_page.country(session)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from selfhelp import own_help
 from selfhelp.content.load import UnknownId
 from selfhelp.domain.module import Module
 from selfhelp.domain.signal import Signal
@@ -112,6 +113,10 @@ class _Walk:
             from selfhelp.plain.journal.door import lawyer_once
 
             lawyer_once(self.session)
+        if any(record.data.get("plan") == own_help.STORE for record in turn.records):
+            # What is readable without the passphrase follows the plan.
+            said = own_help.follow(self.session.places, self.session.own_help())
+            self.console.say(*filter(None, [said]))
         player.facts = replace(player.facts, recalled=keeper.facts().recalled)
 
     def _step(self, turn: Turn, ask: Ask) -> Turn:

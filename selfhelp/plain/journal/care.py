@@ -150,16 +150,8 @@ def readable(session: Session) -> None:
         " Do you want that?",
     )
     if yes(session, question, default=False):
-        own_help.save(session.places, own(session))
+        own_help.save(session.places, session.own_help())
         session.console.say(t("care.readable-now", "Help now shows them from now on."))
-
-
-def own(session: Session) -> own_help.OwnHelp:
-    """The call list and the stay-safe plan as they are in the journal now."""
-    from selfhelp.journal.own import of
-
-    assert session.journal is not None
-    return of(session.journal, session.shelf)
 
 
 def passphrase(session: Session) -> None:

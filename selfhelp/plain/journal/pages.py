@@ -25,7 +25,7 @@ def run(session: Session) -> None:
             "measures": t("measures.title", "Questionnaires on how you are"),
             "entries": tn("journal.entries", "Read: {n} entry", "Read: {n} entries", count),
             "search": t("journal.find", "Search"),
-            "plans": t("journal.plans", "My plans"),
+            "plans": t("home.plans", "My plans"),
             "trends": t("journal.trends", "How it has been going"),
             "care": t("journal.care", "Backup, passphrase, sharing, deleting"),
             "lock": t("journal.lock", "Lock it now"),

@@ -12,7 +12,6 @@ from selfhelp.helplines import order
 from selfhelp.player import cards
 from selfhelp.player.cards import ROOT
 from selfhelp.session import Session
-from selfhelp.tui import own
 from selfhelp.tui.screens.page import Choice, Item, Line, Page
 from selfhelp.tui.widgets.lines import number_lines
 from selfhelp.tui.widgets.steps import Numbered
@@ -74,7 +73,7 @@ class HelpNow(Page):
 
     def _own(self) -> Iterable[Line]:
         """Own people; or that they are there, behind the passphrase."""
-        people = own.known(self.session).people
+        people = self.session.own_help_known().people
         if people:
             yield ("lead", t("now.own-people", "My own people"))
             yield Static(bare("\n".join(people)), classes="number last")
@@ -86,7 +85,7 @@ class HelpNow(Page):
 
     def _mine(self) -> list[Choice]:
         """The page with both; or the way to unlock them, though never from the locked screen."""
-        if own.known(self.session).plan:
+        if self.session.own_help_known().plan:
             return [Item("@list:own", t("own.title", "My people and my stay-safe plan"))]
         if self.session.locked and not self.app.begins_locked:  # type: ignore[attr-defined]
             return [Item("@list:unlock", t("now.unlock", "Unlock to see my own list and plan"))]

@@ -76,12 +76,13 @@ class Home(Page):
         return made
 
     def _mine(self) -> list[Item]:
-        """The journal, and what can be done with one."""
+        """The journal, what can be done with one, and the plans."""
         session = self.session
+        plans = Item("list:plans", t("home.plans", "My plans"))
         if not session.has_journal():
             make = t("home.make-journal", "My journal: keep what you write")
             guest = t("home.guest", "My journal: closed in a guest session")
-            return [Item("list:journal", guest if session.places.guest else make)]
+            return [Item("list:journal", guest if session.places.guest else make), plans]
         mine = t("home.journal", "My journal")
         if session.locked:
             mine = t("home.journal-locked", "My journal (locked)")
@@ -89,7 +90,7 @@ class Home(Page):
         return [
             Item("list:journal", mine),
             *([] if session.has("under-18") else [check]),
-            Item("list:plans", t("home.plans", "My plans")),
+            plans,
         ]
 
     def start(self) -> str:

@@ -8,13 +8,13 @@ from typing import Final
 from textual.widget import Widget
 from textual.widgets import Static
 
+from selfhelp import own_help
 from selfhelp.domain.module import Module
 from selfhelp.domain.shapes import Nothing
 from selfhelp.domain.strings import t
 from selfhelp.journal.entry import CHECKIN
 from selfhelp.player.inputs import Ask, Turn
 from selfhelp.session import Session
-from selfhelp.tui import own
 from selfhelp.tui.words import bare
 
 AUTOSAVE: Final = 5.0
@@ -48,6 +48,6 @@ def after(session: Session, turn: Turn) -> str:
         What went wrong, in a sentence, or "".
     """
     said = problem(session)
-    if any(record.data.get("plan") == own.STORE for record in turn.records):
-        return said or own.follow(session)
+    if any(record.data.get("plan") == own_help.STORE for record in turn.records):
+        return said or own_help.follow(session.places, session.own_help())
     return said

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from textual.widgets import Static
 
 from selfhelp.domain.strings import t
-from selfhelp.tui import own
 from selfhelp.tui.screens.page import Choice, Item, Line, Page
 from selfhelp.tui.words import bare
 
@@ -23,7 +22,7 @@ class OwnPage(Page):
 
     def lines(self) -> Iterable[Line]:
         """People first."""
-        mine = own.known(self.session)
+        mine = self.session.own_help_known()
         if mine.people:
             yield ("lead", t("own.people", "People and lines to call"))
             yield Static(bare("\n".join(mine.people)), classes="own")

@@ -7,44 +7,21 @@ from typing import Any
 
 from textual.widgets import Static
 
-from selfhelp.domain.module import Module
 from selfhelp.domain.shapes import Table
-from selfhelp.domain.step import Step
 from selfhelp.domain.strings import t, tn
-from selfhelp.domain.text import plain
-from selfhelp.journal.entry import Entry
+from selfhelp.journal import plans
+from selfhelp.journal.plans import Living
 from selfhelp.journal.wording import when
-from selfhelp.player.answers import lines as answer_lines
+from selfhelp.own_help import STORE
 from selfhelp.session import Session
 from selfhelp.tui.screens.page import Choice, Item, Line, Page
 from selfhelp.tui.widgets.sofar import SoFar
 from selfhelp.tui.words import bare
 
-YOUNG = ("stay-alive",)
-"""The pages whose plans are for a reader under 18 as well (CURRICULUM.md 0.7 G)."""
 
-
-def all_plans(session: Session) -> list[tuple[Module, Step]]:
-    """Each living plan with the page and the step that fill it."""
-    shelf = session.shelf
-    wanted = YOUNG if session.has("under-18") else shelf.titles("modules")
-    return [
-        (module, step)
-        for module in (shelf.known_module(id) for id in wanted)
-        if module is not None
-        for step in module.steps
-        if step.store
-    ]
-
-
-def answer(session: Session, store: str) -> Any:
-    """What a plan says now, None if it was never written."""
-    return session.keeper.facts().plans.get(store)
-
-
-def versions(session: Session, store: str) -> list[Entry]:
-    """All that the journal has of it, the latest first."""
-    return session.journal.versions(store) if session.journal is not None else []
+def all_plans(session: Session) -> list[Living]:
+    """Every living plan for this reader."""
+    return plans.all_of(session.shelf, session.keeper.facts(), session.journal)
 
 
 class Plans(Page):
@@ -63,31 +40,33 @@ class Plans(Page):
             )
 
     def options(self) -> Sequence[Choice]:
-        """Those that are written show since when."""
-        made: list[Choice] = []
-        for module, step in all_plans(self.session):
-            known = versions(self.session, step.store)
-            if known:
-                meta = when(known[0])[:10]
-            elif answer(self.session, step.store):
-                meta = t("plans.now", "from this session")
-            else:
-                meta = t("plans.none", "not written yet")
-            made.append(Item(step.store, plain(step.title or module.title), meta=meta))
+        """Those that are written, with since when; those that are empty, with where to fill them."""
+        every = all_plans(self.session)
+        written = [each for each in every if each.answer is not None]
+        empty = [each for each in every if each.answer is None]
+        made: list[Choice] = [Item(each.store, each.title, meta=_since(each)) for each in written]
+        if empty:
+            made.append(Item("", t("plans.none", "Not written yet")))
+        made += [
+            Item(each.store, each.title, t("plans.in", "In the page: {page}", page=each.where))
+            for each in empty
+        ]
         return [*made, Item("", ""), ("back", t("page.back", "Back"))]
 
     def chosen(self, name: str) -> None:
-        """Show it; one that was never written opens to be written."""
+        """Show it."""
         if name == "back":
             self.action_back()
-        elif answer(self.session, name):
-            self.app.push_screen(OnePlan(self.session, name))
         else:
-            self.go(f"plan:{name.removeprefix('plan.')}")
+            self.app.push_screen(OnePlan(self.session, name))
 
     async def on_screen_resume(self) -> None:
         """It may have been written meanwhile."""
         await self.renew()
+
+
+def _since(each: Living) -> str:
+    return when(each.versions[0])[:10] if each.versions else t("plans.now", "from this session")
 
 
 class OnePlan(Page):
@@ -103,49 +82,56 @@ class OnePlan(Page):
     def __init__(self, session: Session, store: str, back: int = 0) -> None:
         super().__init__(session)
         self.store, self.at = store, back
-        self.module, self.step = next(
-            (module, step) for module, step in all_plans(session) if step.store == store
-        )
+
+    @property
+    def plan(self) -> Living:
+        """As it is now."""
+        found = plans.named(all_plans(self.session), self.store)
+        assert found is not None
+        return found
 
     def title_text(self) -> str:
         """The plan's."""
-        return plain(self.step.title or self.module.title)
+        return self.plan.title
 
     def where(self) -> str:
-        """Since when it says this."""
-        known = versions(self.session, self.store)
-        if self.at >= len(known):
-            return ""
-        since = t("plans.since", "As of {when}", when=when(known[self.at]))
+        """Since when it says this; or where it is filled in."""
+        plan = self.plan
+        if plan.answer is None or self.at >= len(plan.versions):
+            return t("plans.in", "In the page: {page}", page=plan.where)
+        since = t("plans.since", "As of {when}", when=when(plan.versions[self.at]))
         return since if not self.at else t("plans.earlier-one", "Earlier: {when}", when=since)
 
     def lines(self) -> Iterable[Line]:
         """As one page."""
-        known = versions(self.session, self.store)
-        said = answer(self.session, self.store)
-        if self.at < len(known):
-            said = known[self.at].record.data.get("answer")
-        yield plan_page(self.step, said)
-        if self.step.closing:
-            yield self.step.closing
+        plan = self.plan
+        said = plan.answer
+        if self.at and self.at < len(plan.versions):
+            said = plan.versions[self.at].record.data.get("answer")
+        if said is None:
+            yield t("plans.empty", "Nothing is written here yet.")
+        else:
+            yield plan_page(plan, said)
+        if plan.step.closing:
+            yield plan.step.closing
 
     def options(self) -> Sequence[Choice]:
-        """Change it, look at what it was."""
-        count = len(versions(self.session, self.store)) - 1
-        made: list[Choice] = []
-        if not self.at:
-            made.append(("change", t("plans.change", "Write or change it")))
-        if self.at < count:
-            earlier = tn(
+        """Change it, print it, look at what it was."""
+        plan = self.plan
+        made: list[Choice] = [] if self.at else [("change", plan.change_words)]
+        if not self.at and plan.answer is not None:
+            made.append(("print", t("plans.print", "As a page of text, to print or copy")))
+        if (earlier := len(plan.versions) - 1 - self.at) > 0:
+            before = tn(
                 "plans.versions",
                 "What it said before ({n} version)",
                 "What it said before ({n} versions)",
-                count - self.at,
+                earlier,
             )
-            made.append(("before", earlier))
+            made.append(("before", before))
         if self.at:
             made.append(("now", t("plans.later", "What it says now")))
-        if self.store == "plan.stay_safe" and not self.at and self.session.journal is not None:
+        if self.store == STORE and not self.at and self.session.journal is not None:
             made.append(("list:readable", t("readable.title", "Help now without the passphrase")))
         return [*made, ("back", t("page.back", "Back"))]
 
@@ -155,7 +141,11 @@ class OnePlan(Page):
             case "back":
                 self.action_back()
             case "change":
-                self.go(f"plan:{self.store.removeprefix('plan.')}")
+                self.go(self.plan.change)
+            case "print":
+                from selfhelp.tui.screens.journal.sheet import Preview
+
+                self.app.push_screen(Preview(self.session, self.store))
             case "before":
                 self.at += 1
                 self.call_later(self.redraw)
@@ -171,9 +161,10 @@ class OnePlan(Page):
             await self.redraw()
 
 
-def plan_page(step: Step, said: Any) -> Static:
+def plan_page(plan: Living, said: Any) -> Static:
     """A plan's answer as one page."""
-    shape = step.shape
+    shape = plan.step.shape
     if isinstance(shape, Table) and shape.rows and not shape.open_rows and isinstance(said, dict):
-        return Static(SoFar(step, said, ""), classes="page")
-    return Static(bare("\n".join(answer_lines(shape, said))), classes="own")
+        return Static(SoFar(plan.step, said, ""), classes="page")
+    text = "\n".join(line for part in plan.parts(said) for line in part.lines)
+    return Static(bare(text), classes="own")

@@ -11,7 +11,6 @@ from selfhelp.domain.strings import t
 from selfhelp.files import NotSaved
 from selfhelp.journal import limits
 from selfhelp.session import Session
-from selfhelp.tui.own import from_plan
 from selfhelp.tui.screens.journal.field import FieldPage, Working
 from selfhelp.tui.screens.journal.newpass import NewPassphrase
 from selfhelp.tui.screens.page import Choice, Item, Line, Page
@@ -156,7 +155,7 @@ class Readable(Page):
             "The cost: they are kept on this device without encryption. Anyone who uses it can read"
             " them. Everything else stays encrypted.",
         )
-        own = from_plan(self.session)
+        own = self.session.own_help()
         if not own.plan:
             yield t("readable.none", "You have not written a stay-safe plan yet.")
         elif self._kept():
@@ -167,7 +166,7 @@ class Readable(Page):
         back = Item("back", t("page.back", "Back"))
         if self._kept():
             return [back, Item("stop", t("readable.stop", "Keep them encrypted again"))]
-        if not from_plan(self.session).plan:
+        if not self.session.own_help().plan:
             return [Item("plan:stay_safe", t("readable.write", "Write my stay-safe plan")), back]
         return [back, Item("keep", t("readable.keep", "Keep them readable"))]
 
@@ -181,7 +180,7 @@ class Readable(Page):
             return
         try:
             if name == "keep":
-                own_help.save(self.session.places, from_plan(self.session))
+                own_help.save(self.session.places, self.session.own_help())
             else:
                 own_help.remove(self.session.places)
         except NotSaved as problem:
