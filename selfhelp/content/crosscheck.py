@@ -21,6 +21,8 @@ def crosscheck(library: Library, content: Path) -> None:
     _ways(library)
     for module in library.walked:
         _module(library, module)
+    for step in library.guide.steps if library.guide else ():
+        _sources(library, f"guide.{step.id}", step)
     _measures(library)
     _programme(library)
     _retired(library)
@@ -88,16 +90,7 @@ def _module(library: Library, module: Module) -> None:
         for way in ways:
             if way not in ids:
                 _problem(library, where, f"there is no step `{way}` in this file; mend it.")
-        if step.kind == "recall" and not _recalls(library, step.source):
-            _problem(library, where, f"`{step.source}` is no step or row that stores an answer.")
-        for row in step.shape.rows if isinstance(step.shape, Table) else ():
-            for source in row.sources:
-                if not _recalls(library, source):
-                    _problem(library, f"{where}.{row.id}", f"`{source}` stores no answer; mend it.")
-        for flag in (*step.hide, *step.only):
-            source = flag.removeprefix("has:")
-            if source != flag and not _recalls(library, source):
-                _problem(library, where, f"`{source}` is no step or row that stores an answer.")
+        _sources(library, where, step)
     shared = {s.id for s in library.guide.steps} if library.guide else set()
     for id in shared.intersection(ids):
         _problem(library, f"{module.id}.{id}", f"`{id}` is a shared step's id; take another.")
@@ -106,6 +99,27 @@ def _module(library: Library, module: Module) -> None:
             _problem(library, module.id, f"the guide has no shared step `{id}`; mend the list.")
     if module.short_minutes and not any(step.short for step in module.steps):
         _problem(library, module.id, "no step is marked `short: yes`, but `short-minutes` stands.")
+
+
+def _sources(library: Library, where: str, step: Step) -> None:
+    """Each earlier answer that a step shows, begins with, copies or asks about is one that is kept."""
+    named = [step.source] if step.source or step.kind == "recall" else []
+    named += [flag.removeprefix("has:") for flag in step.flags if flag.startswith("has:")]
+    if isinstance(step.shape, Table):
+        named += [source for row in step.shape.rows for source in row.sources]
+    for source in named:
+        if not _recalls(library, source):
+            _problem(library, where, f"`{source}` is no step or row that stores an answer.")
+    copies = [o.copies for o in step.shape.options] if isinstance(step.shape, Choices) else []
+    for to in filter(None, copies):
+        owner, id, _ = split(to)
+        module = library.modules.get(owner)
+        list = next((s for s in module.steps if s.id == id), None) if module else None
+        if list is None or list.kind != "list" or list.store != f"plan.{id}" or not step.source:
+            text = (
+                f"`{to}` must be a `list` kept as `plan.{id}`, and `from` must say what goes there."
+            )
+            _problem(library, where, text)
 
 
 def _measures(library: Library) -> None:

@@ -84,8 +84,9 @@ def step(fields: Fields) -> Step | None:
         short=fields.yes("short"),
         hide=fields.names("hide"),
         only=fields.names("only"),
+        needs=fields.names("needs"),
         next=fields.text("next"),
-        source=fields.text("from") if name == "recall" else "",
+        source=fields.text("from") if name in ("recall", "fork") else "",
         otherwise=fields.unit("else") if name == "recall" else "",
         line=fields.number("pages", 0, 2, 30) if name == "recall" else 0,
         pick=fields.yes("pick") if name == "recall" else False,
@@ -197,6 +198,7 @@ def _choices(fields: Fields, kind: str) -> Choices:
             goto=each.text("goto"),
             to=target(each, "to"),
             sets=each.text("sets"),
+            copies=each.text("copies") if kind == "fork" else "",
         )
         each.covers()
         each.done()

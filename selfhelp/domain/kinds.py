@@ -32,7 +32,7 @@ KINDS: dict[str, Kind] = {
     "reflect": Kind("text", ("lines",), ("prompt",), "worksheet"),
     "scale": Kind("number", ("min", "max", "low", "high"), ("prompt",), "worksheet"),
     "choose": Kind("choices", ("options", "least", "most"), ("prompt", "options"), "worksheet"),
-    "fork": Kind("choices", ("options",), ("prompt", "options")),
+    "fork": Kind("choices", ("options", "from"), ("prompt", "options")),
     "check": Kind("choices", ("options", "most"), ("prompt", "options"), "check"),
     "sort": Kind("table", ("rows", "boxes"), ("rows", "boxes"), "worksheet"),
     "matrix": Kind("table", ("rows", "columns"), ("rows", "columns"), "worksheet"),

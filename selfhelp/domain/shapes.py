@@ -26,6 +26,7 @@ class Option:
         right: whether a check counts it as the fitting answer. Never scored against the person.
         goto: step id to go to next (forks).
         to: a target (`targets.py`) that choosing it opens, such as "card:immediate".
+        copies: "module.step" of a list of the person's own lines, which gets the step's `source`.
         sets: a flag, such as "for-urge" for this run or "ocd" for the session (`player.sequence`).
     """
 
@@ -36,6 +37,7 @@ class Option:
     goto: str = ""
     to: str = ""
     sets: str = ""
+    copies: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

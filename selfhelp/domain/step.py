@@ -51,10 +51,10 @@ class Step:
             dying), total (the page that says a measure's total).
         store: name of the living plan it fills, such as "plan.stay_safe".
         short: part of the three-minute version.
-        hide, only: flags that leave the step out, or that it needs.
+        hide, only, needs: flags of which any leaves the step out, any lets it in, all must hold.
         next: step to go to instead of the following one.
-        source, otherwise: for recall: the "module.step[.row]" to show, and the text to show
-            when there is nothing.
+        source, otherwise: for recall: the earlier answer to show (`sources.py`), and the text to
+            show when there is nothing. For a fork: the answer that an option `copies`.
         line: for recall: only this line of it, counted from 1; 0 for all.
         pick: for recall: only one line of it, another one each time.
         numbers: kinds of help lines whose numbers stand on the page.
@@ -80,6 +80,7 @@ class Step:
     short: bool = False
     hide: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
     next: str = ""
     source: str = ""
     otherwise: str = ""
@@ -95,6 +96,11 @@ class Step:
     def stores(self) -> bool:
         """Whether an answer here can become part of a record."""
         return bool(self.record) and self.keep != "never" and not isinstance(self.shape, Nothing)
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """All flags that it asks about."""
+        return (*self.hide, *self.only, *self.needs)
 
     @property
     def grounds(self) -> tuple[Paragraph, ...]:

@@ -117,7 +117,8 @@ class _Walk:
             # What is readable without the passphrase follows the plan.
             said = own_help.follow(self.session.places, self.session.own_help())
             self.console.say(*filter(None, [said]))
-        player.facts = replace(player.facts, recalled=keeper.facts().recalled)
+        known = keeper.facts()
+        player.facts = replace(player.facts, recalled=known.recalled, plans=known.plans)
 
     def _step(self, turn: Turn, ask: Ask) -> Turn:
         """Show a step, take one input."""

@@ -5,12 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from selfhelp.domain.facts import Facts
 from selfhelp.domain.module import Module
 from selfhelp.domain.moment import Moment
 from selfhelp.domain.record import Record
+from selfhelp.domain.shapes import Choices
+from selfhelp.domain.sources import split
 from selfhelp.domain.step import Step
 from selfhelp.player import measures
 from selfhelp.player.state import State
+
+LISTED = 10
+"""Lines that a list of one's own holds, and that its tool shows."""
 
 
 def single(module: Module, step: Step, value: Any, now: Moment) -> Record:
@@ -19,6 +25,32 @@ def single(module: Module, step: Step, value: Any, now: Moment) -> Record:
     if step.store:
         data["plan"] = step.store
     return _record(module, step.record, step.id, data, now)
+
+
+def copied(
+    step: Step, value: Any, words: tuple[str, ...], facts: Facts, now: Moment
+) -> list[Record]:
+    """What an option writes into a list of another page: the list as it was, and the new lines.
+
+    A line that stands there already is not added, and a list never grows beyond `LISTED` lines.
+
+    Args:
+        words: the lines to add.
+    """
+    made = []
+    for option in step.shape.options if isinstance(step.shape, Choices) else ():
+        if not option.copies or option.id not in value:
+            continue
+        module, id, _ = split(option.copies)
+        before = facts.plans.get(f"plan.{id}") or {}
+        known = [str(cell) for cells in before.values() for cell in cells.values()]
+        lines = [*known, *(line for line in words if line not in known)][:LISTED]
+        if len(lines) > len(known):
+            answer = {str(n): {"line": line} for n, line in enumerate(lines, 1)}
+            data = {"plan": f"plan.{id}", "answer": answer}
+            # Revision 0: not that page's own doing.
+            made.append(Record(kind="plan", at=now, module=module, revision=0, step=id, data=data))
+    return made
 
 
 def groups(

@@ -136,6 +136,9 @@ class Player:
         records: tuple[Record, ...] = ()
         if kept and step.record and not step.group:
             records = (filing.single(self.module, step, value, now),)
+        if step.kind == "fork" and step.source:
+            words = self._words(state)(step.source)
+            records += tuple(filing.copied(step, value, words, self.facts, now))
         last = self._next(state, step, value, now) is None
         given = rules.Given(
             step=step,

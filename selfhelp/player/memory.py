@@ -144,6 +144,10 @@ def recall(module: Module, record: Record) -> dict[str, tuple[str, ...]]:
     """
     step: Step | None = next((s for s in module.steps if s.id == record.step), None)
     answer = record.data.get("answer")
+    if record.module != module.id and isinstance(answer, dict):
+        # A list of another page that got a line from here.
+        said = tuple(str(cell) for cells in answer.values() for cell in cells.values())
+        return {f"{record.module}.{record.step}": said}
     if step is None or answer is None:
         return {}
     base = f"{module.id}.{step.id}"

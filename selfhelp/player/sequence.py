@@ -16,6 +16,7 @@ from selfhelp.player.answers import own_lines
 from selfhelp.player.state import State
 
 OPENING = ("tool-for", "tool-open", "tool-before-urge", "tool-before-stress")
+LETTER = ("letter-offer", "letter-shown")
 BEFORE, AFTER = "measure-about", "measure-result"
 """The shared pages around a measure: what it is and whose, and its total."""
 CLOSING = ("tool-after-urge", "tool-after-stress", "tool-again")
@@ -43,9 +44,20 @@ def all_steps(module: Module, guide: Guide, mode: str) -> tuple[Step, ...]:
     own = tuple(s for s in module.steps if s.short) if mode == "short" else module.steps
     return (
         *(guide.step(id) for id in module.checkin),
+        *_letter(module, guide),
         *own,
         *(guide.step(id) for id in module.checkout),
     )
+
+
+def _letter(module: Module, guide: Guide) -> tuple[Step, ...]:
+    """After a check-in with a low mood the letter for a bad day is offered (CURRICULUM.md M16).
+
+    The page where it is written offers it at a place of its own, after a child's safety.
+    """
+    steps = tuple(step for step in guide.steps if step.id in LETTER)
+    own = any(split(step.source).module == module.id for step in steps)
+    return () if own or "mood" not in module.checkin else steps
 
 
 def _opens(module: Module, id: str) -> bool:
@@ -67,10 +79,11 @@ LASTING = ("ocd", "ocd-keep-rules", "under-18")
 def flags(module: Module, guide: Guide, state: State, facts: Facts) -> frozenset[str]:
     """All flags that hold now: those of the facts, and those that answers of this run set."""
     found = {*facts.flags, *(f"been:{id}" for id in facts.done)}
-    found.update(_written(module, state, facts))
+    steps = all_steps(module, guide, state.mode)
+    found.update(_written(module, steps, state, facts))
     if module.type == "tool" and module.serves in ("urge", "stress"):
         found.add(f"for-{module.serves}")
-    for step in all_steps(module, guide, state.mode):
+    for step in steps:
         answer = state.answers.get(step.id)
         if step.role == "hope" and isinstance(answer, int):
             # The hope rated now counts, not an earlier one.
@@ -99,12 +112,12 @@ def own_words(module: Module, state: State, facts: Facts, source: str) -> tuple[
     return facts.recalled.get(source, ())
 
 
-def _written(module: Module, state: State, facts: Facts) -> set[str]:
-    """The flags "has:..." that this module asks for and that hold."""
+def _written(module: Module, steps: tuple[Step, ...], state: State, facts: Facts) -> set[str]:
+    """The flags "has:..." that these steps ask for and that hold."""
     asked = {
         flag.removeprefix("has:")
-        for step in module.steps
-        for flag in (*step.hide, *step.only)
+        for step in steps
+        for flag in step.flags
         if flag.startswith("has:")
     }
     return {f"has:{source}" for source in asked if own_words(module, state, facts, source)}
@@ -127,6 +140,7 @@ def visible(
         for step in steps
         if not holding.intersection(step.hide)
         and (not step.only or holding.intersection(step.only))
+        and holding.issuperset(step.needs)
         and (step.line < 2 or len(written(step.source)) >= step.line)
         and not _asked_today(step, holding, facts, now)
     )

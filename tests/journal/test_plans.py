@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from selfhelp.domain.facts import Facts
 from selfhelp.domain.record import Record
 from selfhelp.journal import plans
 from selfhelp.journal.facts import plans as latest
+from selfhelp.journal.keeper import JournalKeeper
 from selfhelp.journal.limits import made_by
+from selfhelp.player.inputs import Answer
+from selfhelp.player.machine import Player
 from tests.e2e import walker
 
 SHELF = walker.shelf()
@@ -117,3 +122,16 @@ def test_with_a_journal_each_plan_knows_what_it_said_before(journal):
     assert reasons.parts() == (("", ("Bread",)),)
     older = reasons.versions[1].record.data["answer"]
     assert reasons.parts(older) == (("", ("Soup",)),)
+
+
+def test_a_sentence_for_the_reasons_box_is_a_new_version_of_the_plan(journal):
+    keeper = JournalKeeper(journal, SHELF.known_module, walker.NOW)
+    module = SHELF.module("real-children")
+    recalled = {"real-children.commitment.line": ("I leave.",)}
+    player = Player(module, SHELF.guide(), replace(keeper.facts(), recalled=recalled))
+    turn = player.start("one", walker.NOW, "to-reasons")
+    turn = player.advance(turn.state, Answer(["yes"]), walker.NOW)
+    keeper.take(module, turn, walker.NOW)
+    (version,) = journal.versions("plan.reasons")
+    assert not version.behaviour
+    assert keeper.facts().recalled["stay-alive.reasons"] == ("I leave.",)

@@ -125,8 +125,8 @@ class Walk(Screen[None]):
         said, self.said = self.said, keeping.after(self.session, turn)
         if self.said and self.said != said:
             self.app.notify(self.said, timeout=12, markup=False)
-        recalled = self.session.keeper.facts().recalled
-        self.player.facts = replace(self.player.facts, recalled=recalled)
+        known = self.session.keeper.facts()
+        self.player.facts = replace(self.player.facts, recalled=known.recalled, plans=known.plans)
 
     def _take(self, turn: Turn) -> None:
         """Keep what a turn brought, follow its signals, show what comes."""
