@@ -27,7 +27,7 @@ def card(text: str) -> str:
 
 
 PAGE = "  - {id: words, kind: reflect, prompt: What now?}\n"
-FACT = "{id: p1, text: A fact., refs: [Key2021]}"
+FACT = "{id: p1, covers: [m1.k1], text: A fact., refs: [Key2021]}"
 LAST = "You know the way now. Ask one person today."
 HARD = "Epidemiological investigations demonstrate considerable heterogeneity."
 TWENTY = " ".join(["to"] * 19)
@@ -35,7 +35,7 @@ BEHAVIOUR = "behaviour: yes, keep: ask, kind: reflect"
 
 
 def said(text: str) -> str:
-    return f'{{id: p1, text: "{text}", basis: advice}}'
+    return f'{{id: p1, covers: [m1.k1], text: "{text}", basis: advice}}'
 
 
 def asked(text: str) -> str:
@@ -108,7 +108,7 @@ FACTS = [
         MODULE,
         FACT,
         said("In one study most did. Ask us."),
-        "{id: p1, text: In one study most did. Ask us., refs: [Key2021]}",
+        "{id: p1, covers: [m1.k1], text: In one study most did. Ask us., refs: [Key2021]}",
         "In one",
         "`study` sounds like a finding; name its works in `refs`, or",
     ),

@@ -77,7 +77,7 @@ def test_a_review_of_this_text_is_shown_with_its_name(tmp_path):
 def test_a_later_change_shows(old, new, tmp_path):
     """Words, sources, the answer that fits, who sees a page, the notes for reviewers."""
     assert old in MODULE
-    text = MODULE.replace(old, new, 1).replace("feedback: No.", "feedback: No., right: yes", 1)
+    text = MODULE.replace(old, new, 1).replace("that one.}", "that one., right: yes}", 1)
     record = reviewed(fingerprint(tmp_path))
     library = checked(tmp_path, {**record, "en/modules/first.yaml": text})
     assert library.problems == []
