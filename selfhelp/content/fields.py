@@ -142,7 +142,7 @@ class Fields:
             self.book.problem(
                 node, f"the id `{id}` already stands in {other.file}:{other.line}; take another."
             )
-        self.book.units[id] = Unit(id, value, node.file, node.line, refs, basis=basis)
+        self.book.units[id] = Unit(id, value, node.file, node.line, refs=refs, basis=basis)
         return self.book.translate(id, value)
 
     def yes(self, name: str) -> bool:
