@@ -70,7 +70,7 @@ def _long(library: Library) -> Iterator[Problem]:
     """Single sentences that nobody gets through, but for the pages for clinicians and reviewers."""
     apart = {
         f"{module.id}.{part.id}"
-        for module in owners(library)
+        for module in library.walked
         for part in (*module.clinician, *module.safety)
     }
     for unit in library.book.units.values():
