@@ -41,7 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     command("coverage", _coverage, "write docs/coverage.md")
     command("reviews", _reviews, "who has reviewed what, and who is wanted")
     made = command("sheet", _sheet, "a review sheet to print")
-    made.add_argument("item", metavar="MODULE", help="a module or tool, or: cards, guide")
+    made.add_argument("item", metavar="MODULE", help="a module, tool or measure, or: cards, guide")
     made.add_argument("-o", dest="out", metavar="FILE.html", type=Path, required=True)
     made.add_argument("--role", default="", help="only this role's questions")
     return parser

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from selfhelp.content.fields import Unit
+from selfhelp.content.reviews import walked
 from selfhelp.content.tree import Library
 from selfhelp.domain.card import Card
 from selfhelp.domain.module import Module
@@ -59,8 +60,7 @@ def title(library: Library, item: str) -> str:
     """What an item is called on its sheet; KeyError if there is no such item."""
     if item in {"cards", "guide"}:
         return {"cards": "the cards of Help now", "guide": "what every page shares"}[item]
-    module = library.modules.get(item) or library.tools[item]
-    return module.title
+    return walked(library, item).title
 
 
 @dataclass(slots=True)
@@ -90,7 +90,7 @@ def parts(library: Library, item: str) -> list[Part]:
     if item == "guide" and library.guide:
         steps = [_step(view, "guide", None, step) for step in library.guide.steps]
         return [*steps, _rest(view, item, "Standing lines and crisis words", steps)]
-    return _module(view, library.modules.get(item) or library.tools[item])
+    return _module(view, walked(library, item))
 
 
 def _module(view: _View, module: Module) -> list[Part]:
@@ -146,7 +146,8 @@ def _card(card: Card) -> tuple[str, str, dict[str, str]]:
 
 def _part(view: _View, path: str, heading: str, about: str, ways: dict[str, str]) -> Part:
     """Everything below one id, under a heading."""
-    below = [id for id in view.units if id.startswith(f"{path}.")]
+    # A question of a measure is a unit itself.
+    below = [id for id in view.units if id == path or id.startswith(f"{path}.")]
     rows = [_row(view, id, ways.get(id, "")) for id in below]
     return Part(heading, f"{about} {_carried(view, path)}".strip(), rows)
 

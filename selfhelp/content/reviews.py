@@ -1,7 +1,7 @@
 """The review record: who has read which text, in which role, and whether it has changed since.
 
-`content/reviews.yaml` names the reviewer roles that are wanted and, for each module, tool, the cards
-and the shared lines, the reviews there are. A review holds for the text it was of: it carries a
+`content/reviews.yaml` names the reviewer roles that are wanted and, for each module, tool, measure, the
+cards and the shared lines, the reviews there are. A review holds for the text it was of: it carries a
 fingerprint of that text, so that a later change shows. It is of the English text; a translation
 needs its own.
 """
@@ -64,7 +64,9 @@ def _role(each: Fields) -> Role:
 def _item(each: Fields, roles: dict[str, Role], library: Library) -> Item:
     id, book = each.text("id"), each.book
     if id not in reviewable(library):
-        book.problem(each.node, f"`{id}` is no module, no tool, not `cards` and not `guide`.")
+        book.problem(
+            each.node, f"`{id}` is no module, tool or measure, not `cards` and not `guide`."
+        )
     wanted = each.names("wanted")
     for role in wanted:
         if role not in roles:
@@ -109,15 +111,19 @@ def _day(text: str) -> bool:
 def reviewable(library: Library) -> tuple[str, ...]:
     """The ids of all that is reviewed, in the order in which it is listed."""
     order = [id for id in library.order if id in library.modules]
-    return (*order, *library.tools, "cards", "guide")
+    return (*order, *library.tools, *library.measures, "cards", "guide")
+
+
+def walked(library: Library, id: str) -> Module:
+    """The module, tool or measure with this id; KeyError if there is none."""
+    return {module.id: module for module in library.walked}[id]
 
 
 def fingerprint(library: Library, id: str) -> str:
     """16 hex digits of all that a person meets of an item: words, order, ways, works, conditions."""
     parts: object = {"cards": library.cards, "guide": library.guide}.get(id)
     if parts is None:
-        module = library.modules.get(id) or library.tools[id]
-        parts = replace(module, reviewed="", review_changed=False)
+        parts = replace(walked(library, id), reviewed="", review_changed=False)
     text = json.dumps(encode(parts), ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
@@ -128,8 +134,8 @@ def changed(library: Library, id: str, review: Review) -> bool:
 
 
 def fill(library: Library) -> None:
-    """Tell each module and tool which clinician has reviewed it, if one has."""
-    for shelf in (library.modules, library.tools):
+    """Tell each module, tool and measure which clinician has reviewed it, if one has."""
+    for shelf in (library.modules, library.tools, library.measures):
         for id, module in shelf.items():
             shelf[id] = _filled(library, module)
 

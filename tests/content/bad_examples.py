@@ -273,9 +273,7 @@ RECORD = [
         "roles:",
         "`pause` has no entry under",
     ),
-    Bad(
-        REVIEWS, "{id: pause, ", "{id: paws, ", "paws", "`paws` is no module, no tool, not `cards`"
-    ),
+    Bad(REVIEWS, "{id: pause, ", "{id: paws, ", "paws", "`paws` is no module, tool or measure"),
     Bad(REVIEWS, "[clinician, survivor]", "[clinician, judge]", "judge", "`judge` is none of the"),
     Bad(
         REVIEWS,

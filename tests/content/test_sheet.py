@@ -56,7 +56,9 @@ def test_every_unit_stands_on_its_sheet_once(library):
     assert set(named.values()) == {1}
 
 
-@pytest.mark.parametrize("item", ["real-children", "staying-changed", "surf", "cards", "guide"])
+@pytest.mark.parametrize(
+    "item", ["real-children", "staying-changed", "surf", "phq-9", "cards", "guide"]
+)
 def test_a_sheet_holds_all_the_words_the_works_and_the_questions(item, library):
     text = sheet.page(library, item)
     page = Page(text)
@@ -128,7 +130,10 @@ def test_the_command_writes_a_sheet_or_says_what_is_known(tmp_path, capsys):
     assert "Questions: A survivor reviewer" in out.read_text(encoding="utf-8")
     capsys.readouterr()
     assert main(["sheet", "second", "-o", str(out), *root]) == 2
-    assert "There is no `second`; known: first, pause, cards, guide." in capsys.readouterr().err
+    assert (
+        "There is no `second`; known: first, pause, how, less, cards, guide."
+        in capsys.readouterr().err
+    )
     assert main(["sheet", "first", "-o", str(out), "--role", "judge", *root]) == 2
     assert "There is no role `judge`; known: clinician, survivor." in capsys.readouterr().err
     assert main(["sheet", "first", "-o", str(tmp_path), *root]) == 6

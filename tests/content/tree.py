@@ -209,6 +209,8 @@ roles:
 items:
   - {id: first, wanted: [clinician, survivor], reviews: []}
   - {id: pause, wanted: [clinician]}
+  - {id: how, wanted: [clinician]}
+  - {id: less, wanted: [clinician]}
   - {id: cards, wanted: [clinician], reviews: []}
   - {id: guide, wanted: [clinician], reviews: []}
 """
