@@ -34,6 +34,16 @@ KINDS = {
     "timer": "A timed exercise",
 }
 
+FLAGS = {
+    "ocd": "in OCD mode",
+    "rules-off": "in OCD mode with nothing done or meant",
+    "under-18": "for readers under 18",
+    "session": "in session mode",
+    "for-urge": "against an urge",
+    "for-stress": "against stress",
+    "low-mood": "with mood of 3 or less",
+    "low-hope": "with hope of 3 or less",
+}
 BASES = {"advice": "advice, claims no fact", "design": "what this program does"}
 
 
@@ -109,9 +119,11 @@ def _step(view: _View, owner: str, number: int | None, step: Step) -> Part:
     name = step.title or step.prompt or step.id
     about = [KINDS.get(step.kind, step.kind)]
     if step.only:
-        about.append(f"shown only with: {', '.join(step.only)}")
+        about.append(f"shown only {' or '.join(_when(flag) for flag in step.only)}")
+    if step.needs:
+        about.append(f"shown only {' and '.join(_when(flag) for flag in step.needs)}")
     if step.hide:
-        about.append(f"not shown with: {', '.join(step.hide)}")
+        about.append(f"not shown {' or '.join(_when(flag) for flag in step.hide)}")
     if step.behaviour:
         about.append("asks about behaviour, so it opens with not saving")
     if step.short:
@@ -119,6 +131,15 @@ def _step(view: _View, owner: str, number: int | None, step: Step) -> Part:
     path = f"{owner}.{step.id}"
     heading = f"{number}. {name}" if number else name
     return _part(view, path, heading, f"{'; '.join(about)}.", _ways(path, step))
+
+
+def _when(flag: str) -> str:
+    """In words, when a flag holds (`docs/content-format.md`)."""
+    name, colon, of = flag.partition(":")
+    if colon:
+        words = {"path": f"on path {of}", "been": f"after {of}", "has": f"with something in {of}"}
+        return words.get(name, flag)
+    return FLAGS.get(flag, f"after an answer that turns on {flag}")
 
 
 def _ways(path: str, step: Step) -> dict[str, str]:
@@ -129,6 +150,7 @@ def _ways(path: str, step: Step) -> dict[str, str]:
         does = ["the fitting answer"] if option.right else []
         does += [f"leads to {to}" for to in (option.goto, option.to) if to]
         does += [f"turns on {option.sets}"] if option.sets else []
+        does += [f"copies the answer to {option.copies}"] if option.copies else []
         out[f"{path}.{option.id}"] = "; ".join(does)
     if isinstance(step.shape, Table):
         out |= {f"{path}.{r.id}": f"fits {r.right}" for r in step.shape.rows if r.right}

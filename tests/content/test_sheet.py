@@ -109,6 +109,9 @@ def test_safety_notes_ways_and_points_stand_beside_the_text(library):
     assert "Safety notes for reviewers" in page.words
     assert "leads to card:safe-now" in page.words
     assert "the fitting answer" in page.words
+    assert (
+        "shown only on path H or on path E; not shown with mood of 3 or less or with" in page.words
+    )
     assert "carries m4.k1" in page.words
     assert "asks about behaviour, so it opens with not saving" in page.words
 
