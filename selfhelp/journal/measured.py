@@ -40,7 +40,15 @@ def result(module: Module, answers: Mapping[str, Any], facts: Facts, now: Moment
             )
         ]
     low, high = measures.limits(module)
-    made = [t("measure.total", "{n}. It can be from {low} to {high}.", n=whole, low=low, high=high)]
+    made = [
+        t(
+            "measure.total",
+            "The total is {n}. It can be from {low} to {high}. A lower one means less often.",
+            n=whole,
+            low=low,
+            high=high,
+        )
+    ]
     earlier = [
         each for each in facts.measured.get(module.id, ()) if min(each.at, now).day != now.day
     ]

@@ -85,11 +85,12 @@ def measured(record: Record) -> Measured | None:
 
 
 def offered(every: Iterable[Summary], flags: Collection[str]) -> tuple[Summary, ...]:
-    """All measures, those of two versions of which the other comes first at the end."""
+    """All measures: of one with two versions the fitting one first of all, the other last."""
     known = tuple(every)
-    plain = {each.twin for each in known if each.twin}
-    later = {each.id for each in known if each.twin} if HELD & set(flags) else plain
-    return tuple(sorted(known, key=lambda each: each.id in later))
+    asking = {each.id for each in known if each.twin}
+    without = {each.twin for each in known if each.twin}
+    first, later = (without, asking) if HELD & set(flags) else (asking, without)
+    return tuple(sorted(known, key=lambda each: (each.id in later, each.id not in first)))
 
 
 def same(id: str, every: Iterable[Summary]) -> frozenset[str]:

@@ -164,7 +164,7 @@ def result(scores, *earlier):
 def test_a_total_beside_the_persons_own_earlier_ones():
     this = Measured(later(30), 9)
     lines = result("1" * 9, Measured(NOW, 12), Measured(later(15), 7), this)
-    assert lines[0] == "9. It can be from 0 to 27."
+    assert lines[0].startswith("The total is 9. It can be from 0 to 27.")
     assert lines[1] == f"It is 2 higher than on {day(later(15).day)}."
     assert lines[2] == f"Your earlier totals: 12 on {day(NOW.day)}, 7 on {day(later(15).day)}."
     assert lines[3] == f"It is next useful from {day(later(44).day)}."

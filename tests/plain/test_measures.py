@@ -47,7 +47,7 @@ def test_after_the_card_come_people_plans_and_tools():
 def test_zero_goes_on_to_the_total_with_the_numbers():
     _, text = say(*NINE, "1", target="measure:phq-9")
     total = text[text.index("Your total") :]
-    assert "0. It can be from 0 to 27." in total
+    assert "The total is 0. It can be from 0 to 27." in total
     assert "116 123" in total
     assert "999" in total
     assert "Thank you for being honest" not in text

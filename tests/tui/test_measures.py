@@ -66,11 +66,14 @@ async def test_zero_goes_on_to_the_total_and_reassures_of_nothing(make) -> None:
     async with make().run_test(size=(80, 24)) as pilot:
         await answered(pilot, "phq-9")
         said = shown(pilot)
-        assert "0. It can be from 0 to 27." in said
+        assert "The total is 0. It can be from 0 to 27." in said
         assert "116 123" in said, "the numbers to call stand below every total"
         for word in ("safe you", "no risk", "not at risk", "good"):
             assert word not in said.lower()
-        await acting.press(pilot, "enter", "enter")  # the first one to the end of the page
+        for _ in range(4):  # to the end of the page first
+            if isinstance(acting.at(pilot), Ending):
+                break
+            await acting.press(pilot, "enter")
         assert isinstance(acting.at(pilot), Ending)
         assert "A page of the programme" not in shown(pilot)
 

@@ -285,3 +285,42 @@ def test_a_picture_fits_and_says_where_nothing_was_rated(width: int) -> None:
     bottom = lines[-2].split("│")[1]
     assert bottom.endswith("▁····█"), "a 0 shows, and days without a rating are dots"
     assert lines[0].startswith("10")
+
+
+def measure(days_ago: int, item9: str) -> Record:
+    at = Moment(START.ms - days_ago * DAY_MS, 60)
+    data = {"down": ["2"], "item9": [item9], "total": 2 + int(item9)}
+    return Record("measure", at, "phq-9", 1, "measure", data)
+
+
+@acting.played
+async def test_totals_of_a_measure_have_a_picture_of_their_own(make, kept) -> None:
+    kept(records=[measure(30, "3"), measure(0, "0")])
+    async with make(open=True).run_test(size=(80, 24)) as pilot:
+        await acting.go(pilot, "list:trends")
+        await until(pilot, lambda: "PHQ-9" in words(pilot))
+        await choose(pilot, "measure:phq-9")
+        await until(pilot, lambda: "It is 3 lower than on" in words(pilot))
+        assert "27 │" in words(pilot)
+        assert "They are no diagnosis." in words(pilot)
+
+
+@pytest.mark.parametrize("tick", [False, True])
+@acting.played
+async def test_the_question_about_dying_is_exported_only_if_it_is_ticked(
+    tick: bool, make, kept, tmp_path: Path
+) -> None:
+    kept(records=[measure(0, "3")])
+    async with make(open=True).run_test(size=(80, 30)) as pilot:
+        await acting.go(pilot, "list:export")
+        await choose(pilot, "markdown")
+        assert "with the question about thoughts of dying" in words(pilot)
+        await acting.press(pilot, *(["1"] if tick else []), "2")
+        await choose(pilot, "on")
+        await type_in(pilot, str(tmp_path / "out.md"))
+        await acting.press(pilot, "enter")
+        await until(pilot, (tmp_path / "out.md").exists)
+        text = (tmp_path / "out.md").read_text(encoding="utf-8")
+        assert ("better off dead" in text) == tick
+        assert ("Total: 5" in text) == tick
+        assert ("thoughts of dying: 2" in text) != tick

@@ -50,6 +50,8 @@ class Trends(Page):
 
     def where(self) -> str:
         """What a picture of numbers is and isn't."""
+        if self.what.startswith(MEASURE):
+            return t("trends.totals", "These are your own totals. They are no diagnosis.")
         return t(
             "trends.mind", "These are your own ratings. They are no score and foretell nothing."
         )
