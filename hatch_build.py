@@ -18,7 +18,8 @@ class ContentHook(BuildHookInterface):  # type: ignore[type-arg]  # its config t
         # The compiler is part of the package that is being built, so it isn't installed yet.
         sys.path.insert(0, self.root)
         try:
-            from selfhelp.content.build import ContentError, build
+            from selfhelp.content.build import ContentError
+            from selfhelp.l10n.build import build
         finally:
             sys.path.remove(self.root)
         try:

@@ -41,7 +41,8 @@ LOG = os.path.join(VENV, "setup.log")
 TEMPORARY = os.path.join(VENV, "tmp")
 
 # What the compiled content is made from, and what it becomes.
-SOURCES = ("content", "locales", "selfhelp/content", "selfhelp/domain", "selfhelp/l10n")
+# All of selfhelp, because every text of the interface is a unit for translators.
+SOURCES = ("content", "locales", "selfhelp")
 COMPILED = os.path.join(ROOT, "selfhelp", "_data", "stamp")
 
 FIRST_TIME = (
@@ -151,7 +152,7 @@ def sources() -> bytes:
             with os.scandir(folders.pop()) as entries:
                 for entry in entries:
                     if entry.is_dir():
-                        if entry.name != "__pycache__":
+                        if entry.name != "__pycache__" and not entry.name.startswith("_data"):
                             folders.append(entry.path)
                     else:
                         stat = entry.stat()

@@ -53,7 +53,10 @@ def _check(args: argparse.Namespace) -> int:
 
 def _build(args: argparse.Namespace) -> int:
     if not (args.if_stale and not build.stale(args.root)):
-        build.build(args.root)
+        # A command stands above everything, also above the packs, which need the content.
+        from selfhelp.l10n.build import build as build_all
+
+        build_all(args.root)
     return 0
 
 

@@ -15,7 +15,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -45,9 +45,10 @@ def sources(root: Path) -> Iterator[Path]:
     """The files that the compiled data is made from, in a fixed order."""
     yield from sorted((root / "content").rglob("*.yaml"))
     yield root / "content" / "en" / "ledger.txt"
-    # The compiler itself: another version may write another shape.
-    for room in ("content", "domain"):
-        yield from sorted((root / "selfhelp" / room).glob("*.py"))
+    # The compiler itself, since another version may write another shape; and every text of the
+    # interface, for the translators' list of units.
+    yield from sorted((root / "selfhelp").rglob("*.py"))
+    yield from sorted(path for path in (root / "locales").rglob("*") if path.is_file())
 
 
 def fingerprint(root: Path) -> str:
@@ -72,22 +73,31 @@ def stale(root: Path) -> bool:
         return True
 
 
-def build(root: Path) -> None:
+def build(
+    root: Path,
+    translate: Callable[[str, str], str] = lambda _, english: english,
+    more: Callable[[Library], dict[str, Any]] = lambda _: {},
+) -> None:
     """Compile `root/content` into `root/selfhelp/_data`; the old data stays until all is written.
+
+    Args:
+        root: the checkout.
+        translate: as in `library.read`.
+        more: further files to write, of the library that was read: path below `_data` -> JSON.
 
     Raises:
         ContentError: something in the content is wrong; nothing was changed.
         OSError: the data can't be written.
     """
     made_from = fingerprint(root)
-    library = read(root / "content")
+    library = read(root / "content", translate)
     if library.problems:
         raise ContentError(library.problems)
     data = root / "selfhelp" / "_data"
     fresh = data.with_name(f"_data.{os.getpid()}")
     shutil.rmtree(fresh, ignore_errors=True)
     try:
-        for name, content in files(library).items():
+        for name, content in {**files(library), **more(library)}.items():
             path = fresh / name
             path.parent.mkdir(parents=True, exist_ok=True)
             text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))

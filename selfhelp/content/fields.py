@@ -32,6 +32,7 @@ class Unit:
     refs: tuple[str, ...] = ()
     note: str = ""
     basis: str = ""
+    limit: int = LONGEST_UNIT
 
 
 @dataclass(slots=True)
@@ -142,7 +143,9 @@ class Fields:
             self.book.problem(
                 node, f"the id `{id}` already stands in {other.file}:{other.line}; take another."
             )
-        self.book.units[id] = Unit(id, value, node.file, node.line, refs=refs, basis=basis)
+        self.book.units[id] = Unit(
+            id, value, node.file, node.line, refs=refs, basis=basis, limit=limit
+        )
         return self.book.translate(id, value)
 
     def yes(self, name: str) -> bool:

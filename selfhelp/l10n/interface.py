@@ -1,0 +1,107 @@
+"""The texts of the interface: every `t()` and `tn()` of the code, found by Babel's extraction."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from selfhelp.l10n.units import UI, Unit
+
+KEYWORDS = {"t": ((1, "c"), 2), "tn": ((1, "c"), 2, 3)}
+COMMENT = "l10n:"
+"""How a comment above a call begins that is a note for translators; `max N` in it is a limit."""
+
+SAFETY = (
+    "cli/now.py",
+    "helplines/fill.py",
+    "helplines/gaps.py",
+    "helplines/groups.py",
+    "helplines/words.py",
+    "plain/card_lines.py",
+    "plain/help_now.py",
+    "tui/screens/help_now.py",
+)
+"""Where the words of Help now stand."""
+
+LATER = (
+    "cli/",
+    "files.py",
+    "journal/",
+    "l10n/",
+    "locations/",
+    "offline/",
+    "plain/journal/",
+    "tui/screens/journal/",
+    "vault/",
+)
+"""What can wait until the essentials are done."""
+
+_PLACES = (
+    ("cli/now.py", "Help now, from the command line"),
+    ("cli/", "the command line"),
+    ("helplines/languages.py", "names of languages, beside a help line"),
+    ("helplines/", "beside the number of a help line"),
+    ("journal/", "the journal, on the full screen and in plain mode"),
+    ("plain/help_now.py", "Help now, as lines of text"),
+    ("plain/verbs.py", "words that a person types: keep each one short, without spaces if you can"),
+    ("plain/journal/", "the journal, as lines of text"),
+    ("plain/", "plain mode: lines of text, often read aloud by a screen reader"),
+    ("player/", "while a page is answered"),
+    ("tui/screens/help_now.py", "Help now, on the full screen"),
+    ("tui/screens/journal/", "the journal, on the full screen"),
+    ("tui/screens/settings.py", "the settings, on the full screen"),
+    ("tui/keys.py", "names of keys and what they do: a narrow line at the foot of the screen"),
+    ("tui/", "the full screen"),
+    ("vault/", "when the journal's file can't be used"),
+    ("", "messages about files and folders"),
+)
+_FIELD = re.compile(r"\{([^{}]*)\}")
+_LIMIT = re.compile(r"\bmax ([0-9]{1,4})\b")
+
+
+def units(package: Path) -> list[Unit]:
+    """Every text of the interface, in the order of the files.
+
+    Args:
+        package: the folder `selfhelp` with its sources.
+
+    Returns:
+        One unit an id; the first place where it stands counts.
+    """
+    from babel.messages.extract import extract_from_dir
+
+    found: dict[str, Unit] = {}
+    rows = extract_from_dir(
+        package, [("**.py", "python")], keywords=KEYWORDS, comment_tags=(COMMENT,)
+    )
+    for name, line, messages, comments, id in rows:
+        file = name.replace("\\", "/")
+        if not id or id in found:
+            continue
+        text, plural = messages if isinstance(messages, tuple) else (messages, "")
+        said = " ".join(comment.removeprefix(COMMENT).strip() for comment in comments)
+        limit = _LIMIT.search(said)
+        found[id] = Unit(
+            id=id,
+            text=text,
+            plural=plural,
+            room=UI,
+            note=_note(file, text + plural, said),
+            longest=int(limit[1]) if limit else 0,
+            tier="safety" if file in SAFETY else "ordinary",
+            file=f"selfhelp/{file}",
+            line=line,
+            essential=file in SAFETY or not file.startswith(LATER),
+        )
+    return sorted(found.values(), key=lambda unit: (unit.tier != "safety", unit.file, unit.line))
+
+
+def _note(file: str, text: str, said: str) -> str:
+    """Where it is shown, what is filled in, and what the programmers say."""
+    where = next(words for start, words in _PLACES if file.startswith(start))
+    fields = list(dict.fromkeys(_FIELD.findall(text)))
+    parts = [f"Shown in: {where}."]
+    if fields:
+        names = ", ".join(f"{{{name}}}" for name in fields)
+        parts.append(f"Keep {names} as it is: the program puts something in its place.")
+    return " ".join((*parts, said)).strip()
