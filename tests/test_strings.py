@@ -36,6 +36,7 @@ EXEMPT = (
     "selfhelp/content/",
     "selfhelp/l10n/build.py",
     "selfhelp/l10n/checks.py",
+    "selfhelp/l10n/fresh.py",
     "selfhelp/l10n/interface.py",
     "selfhelp/l10n/manifest.py",
     "selfhelp/l10n/overlay.py",

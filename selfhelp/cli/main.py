@@ -21,6 +21,7 @@ COMMANDS = (
     "read",
     "tool",
     "journal",
+    "pack",
     "data",
     "doctor",
 )
@@ -179,6 +180,10 @@ def help_lines() -> list[str]:
         ("read MODULE [--short]", t("help.read", "print one page")),
         ("tool TOOL", t("help.tool", "use one tool")),
         ("journal init|add|list", t("help.journal", "what you keep, encrypted on this device")),
+        (
+            "pack new|check|status",
+            t("help.pack", "translate the programme, or use another language"),
+        ),
         ("data show|remove", t("help.data", "what is kept on this device")),
         ("doctor", t("help.doctor", "what this terminal and folder can do")),
     )

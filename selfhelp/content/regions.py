@@ -57,7 +57,7 @@ _PHONE: Final = re.compile(r"[0-9 +()\-/*#]*[0-9][0-9 +()\-/*#]*\Z")
 _ABROAD: Final = re.compile(r"\+[0-9][0-9 ()\-]*\Z")
 _EMAIL: Final = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}\Z")
 _CODE: Final = re.compile(r"[A-Z]{2}\Z")
-_DAY: Final = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])\Z")
+DAY: Final = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])\Z")
 _SEEN: Final = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?\Z")
 _TAG: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
 
@@ -86,29 +86,35 @@ def read(path: Path, problems: list[Problem]) -> Country | None:
     if code and code != WORLD and not _CODE.match(code):
         _wrong(top, "country", "`country` is a code of two capital letters, or INT.")
     name = top.text("name", needed=True)
-    listed = _form(top, "listed", _DAY, "a date such as 2026-11-22", needed=True)
+    listed = form(top, "listed", DAY, "a date such as 2026-11-22", needed=True)
     note = _line(top, "note")
-    services = tuple(_service(each, listed) for each in top.maps("services", needed=True))
+    services = tuple(service(each, listed, path.stem) for each in top.maps("services", needed=True))
     top.done()
     if not code or not name:
         return None
     return Country(code=code, name=name, services=services, note=note)
 
 
-def _service(fields: Fields, listed: str) -> Service:
-    """One service, each field checked for its form."""
-    service = Service(
+def service(fields: Fields, listed: str, code: str) -> Service:
+    """One service, each field checked for its form.
+
+    Args:
+        fields: its fields.
+        listed: the date of the listing.
+        code: the country's.
+    """
+    made = Service(
         id=fields.id(),
         kind=_kind(fields),
         name=_line(fields, "name", needed=True),
         operator=_line(fields, "operator"),
         region=_line(fields, "region"),
-        phone=_form(fields, "phone", _PHONE, "digits, spaces and + ( ) - / * # only"),
-        abroad=_form(fields, "abroad", _ABROAD, "+ and the number with its country code"),
+        phone=form(fields, "phone", _PHONE, "digits, spaces and + ( ) - / * # only"),
+        abroad=form(fields, "abroad", _ABROAD, "+ and the number with its country code"),
         sms=_line(fields, "sms"),
-        web=_link(fields, "web"),
-        chat=_link(fields, "chat"),
-        email=_form(fields, "email", _EMAIL, "an e-mail address such as help@example.org"),
+        web=link(fields, "web"),
+        chat=link(fields, "chat"),
+        email=form(fields, "email", _EMAIL, "an e-mail address such as help@example.org"),
         hours=_line(fields, "hours"),
         free=_known(fields, "free"),
         anonymous=_known(fields, "anonymous"),
@@ -121,19 +127,19 @@ def _service(fields: Fields, listed: str) -> Service:
         conflict=fields.yes("conflict"),
         adults=_known(fields, "adults"),
         checked_by=_line(fields, "checked-by"),
-        checked=_form(fields, "checked", _DAY, "a date such as 2026-11-22"),
+        checked=form(fields, "checked", DAY, "a date such as 2026-11-22"),
         listed=listed,
         sources=_sources(fields),
     )
     fields.done()
-    _whole(fields, service)
-    return service
+    _whole(fields, made, f"{code.lower()}-")
+    return made
 
 
-def _whole(fields: Fields, service: Service) -> None:
-    """What holds between the fields of a service."""
-    # Ids are unique over all files that way, and a service that moves house is noticed.
-    own = fields.node.file.rsplit("/", 1)[-1].removesuffix(".yaml").lower() + "-"
+def _whole(fields: Fields, service: Service, own: str) -> None:
+    """What holds between the fields of a service. Its id begins with `own`: ids are unique over all
+    files that way, and a service that moves house is noticed.
+    """
     if service.id and not service.id.startswith(own):
         _wrong(fields, "id", f"the id `{service.id}` should start with `{own}`; put it in front.")
     if (service.conflict or service.confidence == "low") and not service.caution:
@@ -174,7 +180,7 @@ def _line(fields: Fields, name: str, *, needed: bool = False) -> str:
     return " ".join(fields.text(name, needed=needed).split())
 
 
-def _form(
+def form(
     fields: Fields, name: str, form: re.Pattern[str], what: str, *, needed: bool = False
 ) -> str:
     """A text field of a certain form; `what` says which."""
@@ -185,10 +191,10 @@ def _form(
     return value
 
 
-def _link(fields: Fields, name: str) -> str:
+def link(fields: Fields, name: str) -> str:
     """A web address that is safe to show and to open."""
     what = "a link that starts with https:// or http:// and has plain letters only"
-    return _form(fields, name, _LINK, what)
+    return form(fields, name, _LINK, what)
 
 
 def _kind(fields: Fields) -> str:
@@ -224,8 +230,8 @@ def _sources(fields: Fields) -> tuple[Source, ...]:
     result = []
     for item in node.items():
         source = Fields(item, fields.book)
-        address = _link(source, "address")
-        seen = _form(source, "seen", _SEEN, "a year, a month or a day such as 2026-11-22")
+        address = link(source, "address")
+        seen = form(source, "seen", _SEEN, "a year, a month or a day such as 2026-11-22")
         source.done()
         if address:
             result.append(Source(address=address, seen=seen))

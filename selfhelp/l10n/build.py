@@ -5,13 +5,17 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
 from selfhelp.content import build as content
+from selfhelp.content.codec import encode
 from selfhelp.content.source import Problem, parse
 from selfhelp.content.tree import Library
-from selfhelp.l10n import interface, units
+from selfhelp.l10n import interface, overlay, tags, units
+from selfhelp.l10n.compile import put_together
+from selfhelp.l10n.pack import Pack, read, whole
 from selfhelp.l10n.skeleton import Marked, content_units, skeleton
 from selfhelp.l10n.units import Texts
 
@@ -36,7 +40,53 @@ def more(root: Path, library: Library) -> dict[str, Any]:
     texts = gather(root, library, problems)
     if problems:
         raise content.ContentError(problems)
-    return {"units.json": units.to_json(texts), **skeleton(library)}
+    bones = skeleton(library)
+    return {"units.json": units.to_json(texts), **bones, **_bundled(root, library, texts, bones)}
+
+
+def _bundled(root: Path, library: Library, texts: Texts, bones: dict[str, Any]) -> dict[str, Any]:
+    """The packs of `locales/`, compiled, with a list of them; and the countries with what they add.
+
+    A pack that can't be read is left out and named: a translator's half-written line must not keep
+    the app from starting. `test_bundled` is what keeps it from being published.
+    """
+    made: dict[str, Any] = {}
+    listed: list[dict[str, Any]] = []
+    countries = dict(library.countries)
+    own = {code: [s.id for s in each.services] for code, each in countries.items()}
+    packs: dict[str, Pack] = {}
+    for path in sorted((root / "locales").glob("*/pack.yaml")):
+        problems: list[Problem] = []
+        found = read(path.parent, problems)
+        if found is None or found.manifest.locale != path.parent.name:
+            print(
+                f"locales/{path.parent.name} is left out; see: selfhelp pack check", file=sys.stderr
+            )
+            continue
+        packs[path.parent.name] = found
+        for code, extra in overlay.of(found, own, []).items():
+            countries[code] = overlay.added(countries[code], extra)
+            made[f"en/regions/{code}.json"] = encode(countries[code])
+    below = {name.removeprefix("skeleton/"): content for name, content in bones.items()}
+    for tag, pack in packs.items():
+        known = tags.parse(tag)
+        assert known is not None
+        behind = tags.chain_of(known, pack.manifest.fallback)[1:]
+        chain = [packs[name] for name in behind if name in packs]
+        for name, file in put_together(pack, texts, below, chain).items():
+            made[f"{tag}/{name}"] = file
+        listed.append(
+            {
+                "tag": tag,
+                "name": pack.manifest.name,
+                "name_en": pack.manifest.name_en,
+                "direction": pack.manifest.direction,
+                "fallback": list(pack.manifest.fallback),
+                "version": pack.manifest.version,
+                "whole": whole(pack.examined(texts), texts),
+            }
+        )
+    return {"packs.json": listed, overlay.OWN: own, **made}
 
 
 def gather(root: Path, library: Library, problems: list[Problem]) -> Texts:

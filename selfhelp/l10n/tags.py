@@ -86,11 +86,11 @@ _REGION_SCRIPTS = {
     **{("zh", code): "Hant" for code in ("PH", "SR", "TH", "TW", "US", "VN")},
 }
 # A region whose own form lies nearer to another than to the plain language.
-_LATIN_AMERICA = "AR BO BR BZ CL CO CR CU DO EC GT HN MX NI PA PE PR PY SV US UY VE"
-_PORTUGUESE = "AO CH CV FR GQ GW LU MO MZ ST TL"
+_LATIN_AMERICA = "AR,BO,BR,BZ,CL,CO,CR,CU,DO,EC,GT,HN,MX,NI,PA,PE,PR,PY,SV,US,UY,VE"
+_PORTUGUESE = "AO,CH,CV,FR,GQ,GW,LU,MO,MZ,ST,TL"
 _PARENTS = {
-    **{("es", code): "es-419" for code in _LATIN_AMERICA.split()},
-    **{("pt", code): "pt-PT" for code in _PORTUGUESE.split()},
+    **{("es", code): "es-419" for code in _LATIN_AMERICA.split(",")},
+    **{("pt", code): "pt-PT" for code in _PORTUGUESE.split(",")},
     ("zh", "MO"): "zh-Hant-HK",
 }
 

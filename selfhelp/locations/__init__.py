@@ -115,6 +115,13 @@ def guest_refusal() -> str:
     return t("places.guest", "Nothing was changed: with --guest nothing is kept or deleted here.")
 
 
+def translators() -> str:
+    """Where packs are made: `locales` of a checkout, or the current folder."""
+    root = os.path.dirname(os.path.dirname(_compiled()))
+    made = os.path.isdir(os.path.join(root, "content", "en"))
+    return os.path.join(root, "locales") if made else os.getcwd()
+
+
 class _Unknown(Exception):
     """No folder can be named; the text is the sentence for the person."""
 
