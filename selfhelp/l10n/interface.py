@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
+from typing import IO, Any
 
 from selfhelp.l10n.units import UI, Unit
 
@@ -72,11 +75,15 @@ def units(package: Path) -> list[Unit]:
 
     found: dict[str, Unit] = {}
     rows = extract_from_dir(
-        package, [("**.py", "python")], keywords=KEYWORDS, comment_tags=(COMMENT,)
+        package,
+        [("**.py", "selfhelp.l10n.interface:calls")],
+        keywords=KEYWORDS,
+        comment_tags=(COMMENT,),
     )
     for name, line, messages, comments, id in rows:
         file = name.replace("\\", "/")
-        if not id or id in found:
+        # A text that stands in several places goes by the gravest of them.
+        if not id or (id in found and (file not in SAFETY or found[id].tier == "safety")):
             continue
         text, plural = messages if isinstance(messages, tuple) else (messages, "")
         said = " ".join(comment.removeprefix(COMMENT).strip() for comment in comments)
@@ -94,6 +101,35 @@ def units(package: Path) -> list[Unit]:
             essential=file in SAFETY or not file.startswith(LATER),
         )
     return sorted(found.values(), key=lambda unit: (unit.tier != "safety", unit.file, unit.line))
+
+
+def calls(
+    file: IO[bytes], keywords: Collection[str], tags: Collection[str], options: Mapping[str, Any]
+) -> Iterator[tuple[int, str, tuple[str | None, ...], list[str]]]:
+    """The calls of these functions in a source file, for Babel's extraction.
+
+    Babel's own reader of Python goes by tokens, and before Python 3.12 a call inside an f-string is
+    none: its text would never be translated.
+    """
+    source = file.read().decode("utf-8")
+    lines = source.split("\n")
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.Call):
+            continue
+        name = str(getattr(node.func, "id", "") or getattr(node.func, "attr", ""))
+        if name not in keywords:
+            continue
+        texts = tuple(
+            part.value if isinstance(part, ast.Constant) and isinstance(part.value, str) else None
+            for part in node.args
+        )
+        above = node.lineno - 2
+        comments: list[str] = []
+        while above >= 0 and (line := lines[above].strip()).startswith("#"):
+            comments.insert(0, line.lstrip("# "))
+            above -= 1
+        noted = [line for line in comments if line.startswith(tuple(tags))]
+        yield node.lineno, name, texts, noted
 
 
 def _note(file: str, text: str, said: str) -> str:

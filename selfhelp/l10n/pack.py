@@ -75,6 +75,7 @@ def read(
     Returns:
         The pack, or None if any of its files can't be read.
     """
+    before = len(problems)
     files: dict[str, bytes] = {}
     for name in names(folder):
         path = Path(folder, name)
@@ -87,7 +88,8 @@ def read(
                 files[name] = path.read_bytes()
         except OSError as why:
             problems.append(Problem(name, 1, f"the file can't be read ({why.strerror})."))
-    return from_files(files, problems, progress)
+    found = from_files(files, problems, progress)
+    return found if len(problems) == before else None
 
 
 def names(folder: str | Path) -> list[str]:

@@ -131,6 +131,8 @@ def content_units(library: Library) -> dict[str, Unit]:
     first = library.book.units.get(f"{CRISIS_WORDS}.1")
     if first:
         made.append(_crisis_words(words, first.file, first.line))
+    # A card's title is read after its buttons; a translator wants the order of the page.
+    made.sort(key=lambda unit: (unit.file, unit.line))
     return in_order(made, library.order)
 
 

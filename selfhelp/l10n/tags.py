@@ -65,7 +65,13 @@ _SCRIPTS = {
 _REGION_SCRIPTS = {
     ("az", "IQ"): "Arab",
     ("az", "IR"): "Arab",
+    ("az", "RU"): "Cyrl",
+    ("ha", "CM"): "Arab",
+    ("ha", "SD"): "Arab",
+    ("kk", "AF"): "Arab",
     ("kk", "CN"): "Arab",
+    ("kk", "IR"): "Arab",
+    ("kk", "MN"): "Arab",
     ("ku", "LB"): "Arab",
     ("ky", "CN"): "Arab",
     ("ky", "TR"): "Latn",

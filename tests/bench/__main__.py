@@ -14,6 +14,7 @@ from tests.bench.process import NotMeasured
 PARTS = {
     "start": "first help and the quick commands beside an empty Textual app",
     "journal": "the journal beside SQLCipher and jrnl's scheme",
+    "packs": "bringing a translated pack up to date",
 }
 
 

@@ -33,9 +33,9 @@ NOW = Moment(1_790_000_000_000, 60)
 def shelf() -> Shelf:
     """The compiled content; compiled now if it never was."""
     if not (COMPILED / "stamp").exists():
-        from selfhelp.content import build
+        from selfhelp.l10n.build import build
 
-        build.build(COMPILED.parents[1])
+        build(COMPILED.parents[1])
     return Shelf(COMPILED)
 
 
