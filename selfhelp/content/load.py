@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from selfhelp.domain.card import Button, Card, Section
 from selfhelp.domain.paragraph import Paragraph
+from selfhelp.domain.strings import t
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from selfhelp.domain.module import Guide, Module, Pathway, Reference, Summary
 
 T = TypeVar("T")
+Titled = TypeVar("Titled", "Module", Card)
 
 
 class ContentMissing(Exception):
@@ -30,24 +33,36 @@ class UnknownId(LookupError):
 
 
 class Shelf:
-    """The compiled content of one language.
+    """The compiled content of one language, and of those that it falls back to.
 
     Args:
         folder: the `_data` folder.
-        tag: the language, a folder below it.
+        tag: the bundled language, a folder below it.
+        packs: (folder, name of the language) of installed languages, nearest first. A file that
+            can't be read there is taken from the next one, and its title says so.
     """
 
-    def __init__(self, folder: str | os.PathLike[str], tag: str = "en") -> None:
+    def __init__(
+        self,
+        folder: str | os.PathLike[str],
+        tag: str = "en",
+        packs: Sequence[tuple[str, str]] = (),
+    ) -> None:
         self.folder = os.fspath(folder)
         self.tag = tag
+        self.packs = tuple(packs)
         self._index: dict[str, Any] = {}
         self._cards: dict[str, Card] = {}
         self._guide: Guide | None = None
         self._modules: dict[str, Module] = {}
+        self._from: dict[str, str] = {}
+        """File -> the language it was found in, where that isn't the one to show."""
 
     @property
     def language_folder(self) -> str:
-        """Where this language's files are."""
+        """Where the bundled language's files are. Help lines are always read here: no pack that
+        somebody installed may change a number (L10N.md section 6).
+        """
         return os.path.join(self.folder, self.tag)
 
     def _load(self, name: str, make: Callable[[Any], T]) -> T:
@@ -56,13 +71,26 @@ class Shelf:
         Whatever is wrong with the file, from missing to another shape, is one error.
 
         Raises:
-            ContentMissing: the file can't be used; its text is the file's name.
+            ContentMissing: the file can't be used in any language; its text is the file's name.
         """
-        try:
-            with open(os.path.join(self.language_folder, name), encoding="utf-8") as file:
-                return make(json.load(file))
-        except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError) as why:
-            raise ContentMissing(name) from why
+        for folder, language in self.packs:
+            try:
+                made = _made(folder, name, make)
+            except ContentMissing:
+                continue
+            self._from[name] = "" if folder == self.packs[0][0] else language
+            return made
+        made = _made(self.language_folder, name, make)
+        self._from[name] = t("shelf.english", "English") if self.packs else ""
+        return made
+
+    def _titled(self, name: str, page: Titled) -> Titled:
+        """A page whose title says in which language it is, if that isn't the one to show."""
+        language = self._from.get(name, "")
+        if not language:
+            return page
+        title = t("shelf.in", "{title} (in {language})", title=page.title, language=language)
+        return replace(page, title=title)
 
     def _list(self, name: str, make: Callable[[Any], T]) -> T:
         """Make something of one list of the index, which is read once."""
@@ -115,7 +143,8 @@ class Shelf:
         if id not in self._modules:
             for name in ("modules", "tools", "measures"):
                 if id in self.titles(name):
-                    self._modules[id] = self._load(f"{name}/{id}.json", _one(Module))
+                    file = f"{name}/{id}.json"
+                    self._modules[id] = self._titled(file, self._load(file, _one(Module)))
                     break
             else:
                 raise UnknownId(id)
@@ -132,9 +161,10 @@ class Shelf:
     def cards(self) -> dict[str, Card]:
         """The cards of Help now, by id."""
         if not self._cards:
-            self._cards = self._load(
+            cards = self._load(
                 "cards.json", lambda data: {id: _card(each) for id, each in data.items()}
             )
+            self._cards = {id: self._titled("cards.json", each) for id, each in cards.items()}
         return self._cards
 
     def references(self) -> dict[str, Reference]:
@@ -142,8 +172,10 @@ class Shelf:
         from selfhelp.domain.module import Reference
 
         make = _one(Reference)
-        return self._load(
-            "../references.json", lambda data: {key: make(each) for key, each in data.items()}
+        return _made(
+            self.folder,
+            "references.json",
+            lambda data: {key: make(each) for key, each in data.items()},
         )
 
     def retired(self) -> dict[str, str]:
@@ -163,6 +195,15 @@ class Shelf:
             if any(step.store == store for step in self.module(id).steps):
                 return id
         return ""
+
+
+def _made(folder: str, name: str, make: Callable[[Any], T]) -> T:
+    """Make something of a JSON file. Raises ContentMissing."""
+    try:
+        with open(os.path.join(folder, name), encoding="utf-8") as file:
+            return make(json.load(file))
+    except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError) as why:
+        raise ContentMissing(name) from why
 
 
 def _one(kind: type[T]) -> Callable[[Any], T]:
