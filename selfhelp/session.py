@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from selfhelp.player.memory import Keeper
 
 
+ENGLISH = "English"
+"""Its own name, the same in every language."""
+
 ENOUGH_USES = 5
 """Uses of a tool before its mean change says anything (CURRICULUM.md M7)."""
 
@@ -37,6 +40,7 @@ class Session:
         journal: the journal, while it is open.
         locked_start: begin hidden: a lock has started this process.
         restart: the command line of the fresh process that a lock starts.
+        direction: "rtl" where the language is written from right to left.
     """
 
     shelf: Shelf
@@ -49,6 +53,7 @@ class Session:
     journal: Journal | None = None
     locked_start: bool = False
     restart: tuple[str, ...] = ()
+    direction: str = "ltr"
 
     @property
     def keeper(self) -> Keeper:
@@ -88,6 +93,35 @@ class Session:
         if isinstance(self.own_keeper, Memory):
             keeper.take_over(self.own_keeper, self.now(), records=keep_earlier)
         self.own_keeper, self.journal = keeper, journal
+
+    def languages(self) -> dict[str, str]:
+        """Tag -> own name of each language there is, English first."""
+        from selfhelp.l10n import registry
+
+        return {
+            "en": ENGLISH,
+            **{row.tag: row.name for row in registry.every(self.places).values()},
+        }
+
+    def use_language(self, tag: str) -> Settings:
+        """Show this language from now on, one of `languages`; the settings as they are then.
+
+        A language that was compiled for another version of the program is compiled anew first.
+        """
+        from selfhelp.l10n import active, registry
+
+        row = registry.read(self.places).get(tag)
+        if row is not None and row.stamp != registry.stamp(self.places) and not self.places.guest:
+            from selfhelp.l10n import install
+
+            install.renew(self.places)
+        found = active.find(self.places, flag=tag, environ=self.environ)
+        if not active.speak(found):
+            found = active.Active()
+        self.shelf = Shelf(self.shelf.folder, self.shelf.tag, packs=found.layers)
+        self.direction = found.direction
+        self.settings = self.settings._replace(language=found.tag.replace("_", "-"))
+        return self.settings
 
     def earlier_answers(self) -> int:
         """How many answers of this session a journal could still keep."""

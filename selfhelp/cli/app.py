@@ -20,6 +20,7 @@ def arguments(parser: ArgumentParser, name: str) -> None:
 
 def run(arguments: Namespace, context: Context) -> int:
     """The full screen where one can be drawn and is wanted; else plain mode."""
+    context.renew_language()
     if not wants_plain(context):
         code = _full_screen(context)
         if code is not None:

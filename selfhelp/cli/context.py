@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 from selfhelp.cli import exits, streams
 from selfhelp.cli.options import Options, again, short
+from selfhelp.domain import badge
 from selfhelp.domain.strings import t
 from selfhelp.domain.text import clean
+from selfhelp.files import NotSaved
 from selfhelp.locations import Places, places
 
 if TYPE_CHECKING:
     from selfhelp import session
     from selfhelp.content.load import Shelf
     from selfhelp.helplines.choosing import Choice
+    from selfhelp.l10n.active import Active
     from selfhelp.plain.session import Session
     from selfhelp.settings import Settings
 
@@ -41,6 +44,7 @@ class Context:
         self.places: Places = places(options.data, self.environ, guest=options.guest)
         self._settings: Settings | None = None
         self._shelf: Shelf | None = None
+        self._language: Active | None = None
 
     @property
     def settings(self) -> Settings:
@@ -60,25 +64,47 @@ class Context:
         return self._settings
 
     @property
+    def language(self) -> Active:
+        """The language to show. From the first time on, `t()` speaks it."""
+        if self._language is None:
+            from selfhelp.l10n import active
+
+            saved = self.settings_quietly().language
+            found = active.find(
+                self.places, flag=self.options.lang, saved=saved, environ=self.environ
+            )
+            if not active.speak(found):
+                found = found._replace(tag="en", layers=(), stale=True)
+            self._language = found
+        return self._language
+
+    def renew_language(self) -> None:
+        """After another version of the program came, make the installed languages fit it. Once; it
+        takes a moment, and what can't be had is said when the language is asked for.
+        """
+        if not self.language.stale or self.places.guest:
+            return
+        from selfhelp.l10n import install
+        from selfhelp.l10n.units import UnitsMissing
+
+        note(t("cli.renewing", "One moment: your language is made ready for this version."))
+        try:
+            install.renew(self.places)
+        except (NotSaved, UnitsMissing):
+            return
+        self._language = None
+
+    @property
     def shelf(self) -> Shelf:
         """The compiled content in the language to show."""
         if self._shelf is None:
             from selfhelp.content.load import Shelf
 
-            self._shelf = Shelf(self.places.compiled, self._language())
+            found = self.language
+            for line in _about(found):
+                note(line)
+            self._shelf = Shelf(self.places.compiled, packs=found.layers)
         return self._shelf
-
-    def _language(self) -> str:
-        wanted = self.options.lang or self.settings.language
-        if wanted and wanted.replace("_", "-").split("-")[0].lower() != "en":
-            note(
-                t(
-                    "cli.no-language",
-                    "There is no translation for {tag} yet, so this is in English.",
-                    tag=short(wanted),
-                )
-            )
-        return "en"
 
     def choice(self) -> Choice:
         """The country and why it is that one.
@@ -115,6 +141,7 @@ class Context:
             settings=self.settings,
             environ=self.environ,
             choice=self.choice(),
+            direction=self.language.direction,
             locked_start=self.options.locked,
             restart=tuple(again(self.options)),
         )
@@ -132,11 +159,41 @@ class Context:
             settings=self.settings,
             environ=self.environ,
             choice=self.choice(),
+            direction=self.language.direction,
             locked_start=self.options.locked,
             restart=tuple(again(self.options)),
         )
         pages.bind(session)
         return session
+
+
+def _about(language: Active) -> list[str]:
+    """What a person should know of the language they get."""
+    out = []
+    if language.missing:
+        out.append(
+            t(
+                "cli.no-language",
+                "There is no translation for {tag} yet, so this is in English.",
+                tag=short(language.missing),
+            )
+            if language.tag == "en"
+            else t(
+                "cli.another-language",
+                "There is no translation for {tag}, so this is in {name}.",
+                tag=short(language.missing),
+                name=language.name,
+            )
+        )
+    if language.stale:
+        out.append(
+            t(
+                "cli.stale-language",
+                "Your language was installed for another version of selfhelp, so this is in English."
+                " To have it back: selfhelp pack install",
+            )
+        )
+    return [*out, *badge.lines()]
 
 
 def unknown_country(wanted: str, names: dict[str, str]) -> str:

@@ -54,7 +54,34 @@ def _program(context: Context) -> list[Row]:
         )
     else:
         where = t("doctor.country", "Country: {code}, as you chose.", code=choice.code)
-    return [("version", True, version), _content(context), ("country", True, where)]
+    return [
+        ("version", True, version),
+        _content(context),
+        _language(context),
+        ("country", True, where),
+    ]
+
+
+def _language(context: Context) -> Row:
+    """Which language this is, and whether it comes with the program."""
+    found = context.language
+    if found.stale:
+        text = t(
+            "doctor.stale-language",
+            "Language: English, because the installed one is for another version. To have it back:"
+            " selfhelp pack install",
+        )
+        return ("language", False, text)
+    if not found.layers:
+        return ("language", True, t("doctor.english", "Language: English."))
+    if found.ours:
+        return ("language", True, t("doctor.language", "Language: {name}.", name=found.name))
+    text = t(
+        "doctor.other-language",
+        "Language: {name}, a translation from outside. Nobody of the project has checked it.",
+        name=found.name,
+    )
+    return ("language", True, text)
 
 
 def _content(context: Context) -> Row:
@@ -84,7 +111,7 @@ def _content(context: Context) -> Row:
         return ("content", False, text)
     text = t(
         "doctor.content",
-        "Content: {pages}, {tools}, help lines of {countries}, in English.",
+        "Content: {pages}, {tools}, help lines of {countries}.",
         pages=tn("doctor.pages", "{n} page", "{n} pages", len(modules)),
         tools=tn("doctor.tools", "{n} tool", "{n} tools", len(tools)),
         countries=tn("doctor.countries", "{n} country", "{n} countries", len(codes) - 1),

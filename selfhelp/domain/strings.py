@@ -28,6 +28,11 @@ def install(catalogue: Catalogue | None) -> None:
     _catalogue = catalogue
 
 
+def installed() -> Catalogue | None:
+    """The catalogue of the moment; None for English."""
+    return _catalogue
+
+
 def t(id: str, english: str, /, **fields: object) -> str:
     """The text with this id in the chosen language.
 

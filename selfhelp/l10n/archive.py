@@ -69,7 +69,7 @@ def read_zip(path: str) -> dict[str, bytes]:
     except NotRead as why:
         raise PackRefused(str(why)) from why
     if data is None:
-        raise PackRefused(t("pack.no-file", "there is no such file; check its name."), path)
+        raise PackRefused(t("packs.no-file", "there is no such file; check its name."), path)
     return unzip(data)
 
 
@@ -108,10 +108,11 @@ def _files(pack: zipfile.ZipFile) -> dict[str, bytes]:
         if kind not in (0, stat.S_IFREG):
             raise PackRefused(_not_ordinary(), name)
         if entry.flag_bits & 0x1:
-            raise PackRefused(t("pack.encrypted", "it is encrypted; pack it without."), name)
+            raise PackRefused(t("packs.encrypted", "it is encrypted; pack it without."), name)
         if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise PackRefused(
-                t("pack.packing", "it is packed in a way that packs don't use; zip it again."), name
+                t("packs.packing", "it is packed in a way that packs don't use; zip it again."),
+                name,
             )
         with pack.open(entry) as file:
             content = _read(file, min(MOST_BYTES, left), name)
@@ -180,7 +181,7 @@ def _check_name(name: str, found: Mapping[str, bytes]) -> None:
     if not allowed(name):
         raise PackRefused(_strange_name(), name)
     if name in found:
-        raise PackRefused(t("pack.twice", "it is in the pack twice; keep one."), name)
+        raise PackRefused(t("packs.twice", "it is in the pack twice; keep one."), name)
 
 
 def _read(file: IO[bytes], most: int, name: str) -> bytes:
@@ -194,34 +195,34 @@ def _read(file: IO[bytes], most: int, name: str) -> bytes:
 def _whole(found: dict[str, bytes]) -> dict[str, bytes]:
     if MANIFEST not in found:
         raise PackRefused(
-            t("pack.no-manifest", "there is no pack.yaml in it, so it is no language pack.")
+            t("packs.no-manifest", "there is no pack.yaml in it, so it is no language pack.")
         )
     return found
 
 
 def _not_a_zip() -> str:
     return t(
-        "pack.not-a-zip",
+        "packs.not-a-zip",
         "it is not a zip file that can be read; ask for it again, or build it again.",
     )
 
 
 def _too_many() -> str:
-    return t("pack.too-many", "it holds more than {n} files; no pack needs that.", n=MOST_FILES)
+    return t("packs.too-many", "it holds more than {n} files; no pack needs that.", n=MOST_FILES)
 
 
 def _too_large() -> str:
-    return t("pack.too-large", "unpacked it is far too large; no page of text needs that.")
+    return t("packs.too-large", "unpacked it is far too large; no page of text needs that.")
 
 
 def _not_ordinary() -> str:
     return t(
-        "pack.not-ordinary", "it is a link, a folder or a device; a pack holds ordinary files."
+        "packs.not-ordinary", "it is a link, a folder or a device; a pack holds ordinary files."
     )
 
 
 def _strange_name() -> str:
     return t(
-        "pack.strange-name",
+        "packs.strange-name",
         "a pack holds pack.yaml, po/*.po, overlay/*.yaml and a few more, and no file of this name.",
     )

@@ -3,9 +3,6 @@
 import json
 import os
 
-BADGE = "badge."
-"""Ids that say what a pack is begin so; a pack never has a say in them (trust.py)."""
-
 
 class Catalogue:
     """One compiled `ui.json`.

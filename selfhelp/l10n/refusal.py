@@ -18,9 +18,9 @@ class PackRefused(Exception):
 
     def __init__(self, reason: str, file: str = "", unit: str = "") -> None:
         self.file, self.unit, self.reason = printable(file), printable(unit), clean(reason)
-        where = self.file or t("pack.whole", "The pack")
+        where = self.file or t("packs.whole", "The pack")
         if self.unit:
-            where = t("pack.unit", "{file}, text {unit}", file=where, unit=self.unit)
+            where = t("packs.unit", "{file}, text {unit}", file=where, unit=self.unit)
         super().__init__(f"{where}: {self.reason}")
 
 

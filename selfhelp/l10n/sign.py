@@ -92,19 +92,19 @@ def secret_key(data: bytes, name: str) -> SecretKey:
     if raw[:6] == b"EdScB2":
         raise PackRefused(
             t(
-                "pack.key-locked",
-                "this key has a password, which only minisign asks for. Sign SHA256SUMS with"
-                " minisign itself, as docs/translating.md says.",
+                "packs.key-locked",
+                "this key has a password, which only minisign asks for. Make one without it for your"
+                " packs: selfhelp pack sign PACK --key FILE --new-key",
             ),
             name,
         )
     body, check = raw[54:-32], raw[-32:]
     summed = check in (bytes(32), _blake(b"Ed" + body, 32))
     if len(raw) != 158 or raw[:6] != b"Ed\0\0B2" or not summed:
-        raise PackRefused(t("pack.no-secret", "this is no secret key of minisign."), name)
+        raise PackRefused(t("packs.no-secret", "this is no secret key of minisign."), name)
     key = SecretKey(body[:8], body[8:40])
     if key.public.key != body[40:]:
-        raise PackRefused(t("pack.no-secret", "this is no secret key of minisign."), name)
+        raise PackRefused(t("packs.no-secret", "this is no secret key of minisign."), name)
     return key
 
 
@@ -117,7 +117,7 @@ def public_key(data: bytes, name: str) -> PublicKey:
     lines = _lines(data, name, 1)
     raw = _decoded(lines[-1 if len(lines) == 1 else 1], name)
     if len(raw) != 42 or raw[:2] != b"Ed" or len(lines) > 2:
-        raise PackRefused(t("pack.no-public", "this is no public key of minisign."), name)
+        raise PackRefused(t("packs.no-public", "this is no public key of minisign."), name)
     return PublicKey(raw[2:10], raw[10:])
 
 
@@ -151,11 +151,11 @@ def verify(data: bytes, signature: bytes, key: PublicKey, name: str) -> str:
         raise PackRefused(_no_signature(), name)
     if first[:2] != b"ED":
         raise PackRefused(
-            t("pack.old-way", "it was made in minisign's old way; sign again without -l."), name
+            t("packs.old-way", "it was made in minisign's old way; sign again without -l."), name
         )
     if first[2:10] != key.id:
         raise PackRefused(
-            t("pack.other-key", "it was made with another key than the pack's."), name
+            t("packs.other-key", "it was made with another key than the pack's."), name
         )
     comment = lines[2].removeprefix(_TRUSTED.decode())
     known = Ed25519PublicKey.from_public_bytes(key.key)
@@ -165,7 +165,7 @@ def verify(data: bytes, signature: bytes, key: PublicKey, name: str) -> str:
     except InvalidSignature as error:
         raise PackRefused(
             t(
-                "pack.forged",
+                "packs.forged",
                 "it does not fit SHA256SUMS or its own comment, so it is not genuine.",
             ),
             name,
@@ -196,8 +196,8 @@ def _blake(data: bytes, size: int) -> bytes:
 
 
 def _no_signature() -> str:
-    return t("pack.no-signature", "this is no signature of minisign.")
+    return t("packs.no-signature", "this is no signature of minisign.")
 
 
 def _no_key() -> str:
-    return t("pack.no-key", "this is no key of minisign.")
+    return t("packs.no-key", "this is no key of minisign.")

@@ -30,7 +30,7 @@ def check(files: Mapping[str, bytes]) -> None:
     """
     if SUMS not in files:
         raise PackRefused(
-            t("pack.no-sums", "it is missing, so nobody can tell if the pack is whole; build it."),
+            t("packs.no-sums", "it is missing, so nobody can tell if the pack is whole; build it."),
             SUMS,
         )
     named: dict[str, str] = {}
@@ -38,33 +38,34 @@ def check(files: Mapping[str, bytes]) -> None:
         found = _LINE.fullmatch(line)
         if not found:
             raise PackRefused(
-                t("pack.sums-line", "line {n} can't be read; build the pack again.", n=number), SUMS
+                t("packs.sums-line", "line {n} can't be read; build the pack again.", n=number),
+                SUMS,
             )
         if found[2] in named:
             raise PackRefused(
-                t("pack.sums-twice", "SHA256SUMS names it twice; build the pack again."), found[2]
+                t("packs.sums-twice", "SHA256SUMS names it twice; build the pack again."), found[2]
             )
         named[found[2]] = found[1]
     for name in sorted(_summed(files)):
         if name not in named:
             raise PackRefused(
-                t("pack.added", "it was added after the pack was built; take it out."), name
+                t("packs.added", "it was added after the pack was built; take it out."), name
             )
         if named.pop(name) != _sum(files[name]):
             raise PackRefused(
                 t(
-                    "pack.changed",
+                    "packs.changed",
                     "it was changed after the pack was built; ask for the pack again.",
                 ),
                 name,
             )
     for name in named:
         raise PackRefused(
-            t("pack.gone", "SHA256SUMS names it and it is missing; ask for the pack again."), name
+            t("packs.gone", "SHA256SUMS names it and it is missing; ask for the pack again."), name
         )
     if not files[SUMS].endswith(b"\n"):
         raise PackRefused(
-            t("pack.sums-cut", "its last line is cut off; ask for the pack again."), SUMS
+            t("packs.sums-cut", "its last line is cut off; ask for the pack again."), SUMS
         )
 
 

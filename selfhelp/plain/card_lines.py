@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from selfhelp.domain import badge
 from selfhelp.domain.card import Card
 from selfhelp.domain.strings import fill, t
 from selfhelp.domain.text import plain
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def card(each: Card, placeholder: Callable[[str], str]) -> list[str]:
     """A card's title and texts; `placeholder` gives the numbers for a name such as "crisis"."""
-    out = ["", plain(each.title)]
+    out = ["", badge.beside(plain(each.title))]
     for section in each.sections:
         if section.title:
             out.append(plain(section.title))

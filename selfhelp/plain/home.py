@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from selfhelp import settings as kept
+from selfhelp.domain import badge
 from selfhelp.domain.module import Pathway
 from selfhelp.domain.moment import Moment
 from selfhelp.domain.strings import t
 from selfhelp.domain.text import plain
+from selfhelp.files import NotSaved
 from selfhelp.plain import places, show, verbs, walk
 from selfhelp.plain.console import Leave, Verb
-from selfhelp.plain.menus import afterwards, menu
+from selfhelp.plain.menus import afterwards, menu, yes
 from selfhelp.plain.session import Session
 from selfhelp.player.way import Stop, way
 
@@ -171,32 +174,66 @@ def _stop(session: Session, path: Pathway, stop: Stop, done: Mapping[str, Moment
 
 
 def settings(session: Session) -> None:
-    """Country, and whether thoughts and urges are rated."""
+    """Country, whether thoughts and urges are rated, language."""
     while True:
         ocd = session.has("ocd")
-        options = [
-            t("settings.country", "Country"),
-            t("settings.rate", "Ask me to rate thoughts or urges again")
+        options = {
+            "country": t("settings.country", "Country"),
+            "ocd": t("settings.rate", "Ask me to rate thoughts or urges again")
             if ocd
             else t("settings.ocd", "Do not ask me to rate thoughts or urges"),
-            t("settings.verbs", "The words that work everywhere"),
-        ]
+            "verbs": t("settings.verbs", "The words that work everywhere"),
+            "language": t("settings.language", "Language"),
+        }
         if session.has("under-18"):
-            options.append(t("settings.adult", "I am 18 or older: show me the pages for adults"))
-        options.append(t("settings.back", "Back"))
+            options["adult"] = t("settings.adult", "I am 18 or older: show me the pages for adults")
+        options["back"] = t("settings.back", "Back")
         title = t("settings.title", "Settings")
-        chosen = menu(session, options, title=title, default=len(options))
-        if chosen == 0:
-            places.choose_country(session)
-        elif chosen == 1:
-            ocd_mode(session, on=not ocd)
-        elif chosen == 2:
-            session.console.say(*verbs.announcement())
-        elif chosen == 3 and session.has("under-18"):
-            # Pressed by mistake, it would close the adult pages until the program ends.
-            session.keeper.flag("under-18", on=False)
-        else:
-            return
+        chosen = menu(session, list(options.values()), title=title, default=len(options))
+        match list(options)[chosen] if chosen >= 0 else "back":
+            case "country":
+                places.choose_country(session)
+            case "ocd":
+                ocd_mode(session, on=not ocd)
+            case "verbs":
+                session.console.say(*verbs.announcement())
+            case "language":
+                language(session)
+            case "adult":
+                # Pressed by mistake, it would close the adult pages until the program ends.
+                session.keeper.flag("under-18", on=False)
+            case _:
+                return
+
+
+def language(session: Session) -> None:
+    """Choose a language by its own name; it holds until the person leaves, or is kept if they say so."""
+    there = session.languages()
+    title = t("languages.title", "Which language?")
+    if len(there) == 1:
+        session.console.say(_more_languages())
+        return
+    chosen = menu(session, list(there.values()), title=title)
+    if chosen < 0:
+        return
+    session.use_language(list(there)[chosen])
+    session.console.say(*badge.lines())
+    if session.places.guest:
+        return
+    keep = t("languages.keep", "Keep this language on this device? Whoever uses it could see that.")
+    if yes(session, keep, default=False):
+        try:
+            saved = kept.load(session.places)._replace(language=session.settings.language)
+            kept.save(session.places, saved)
+        except NotSaved as problem:
+            session.console.say(str(problem))
+
+
+def _more_languages() -> str:
+    return t(
+        "languages.more",
+        "There is no other language here yet. To add one: selfhelp pack install FILE",
+    )
 
 
 def ocd_mode(session: Session, *, on: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from selfhelp.domain import badge
 from selfhelp.domain.strings import t
 from selfhelp.plain.console import Verb
 from selfhelp.plain.session import Session
@@ -16,7 +17,7 @@ def menu(
     back: bool = True,
 ) -> int:
     """A choice where the verbs work too; -1 for back or no choice."""
-    heading = ["", title] if title else []
+    heading = ["", badge.beside(title)] if title else []
     session.console.say(*heading)
     try:
         chosen = session.console.choose(options, default=default, back=back, again=heading)

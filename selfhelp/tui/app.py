@@ -103,6 +103,10 @@ class Companion(App[None]):
         self.begins_locked = False
         self._from_below()
 
+    def start_over(self) -> None:
+        """The start page anew and nothing above it: the language has changed."""
+        self._from_below()
+
     def _from_below(self) -> None:
         """Another lowest screen, and nothing above it."""
         while len(self.screen_stack) > 1:

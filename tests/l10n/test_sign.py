@@ -149,7 +149,7 @@ def test_no_secret_key(name):
 
 
 def test_a_key_with_a_password_says_what_to_do():
-    with pytest.raises(PackRefused, match="docs/translating"):
+    with pytest.raises(PackRefused, match="--new-key"):
         sign.secret_key(WRONG_SECRETS["with a password"], "my.key")
 
 

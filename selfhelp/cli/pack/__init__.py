@@ -11,7 +11,7 @@ from selfhelp.cli.context import Context, content_missing, note
 from selfhelp.cli.parser import command_parser
 from selfhelp.domain.strings import t
 
-ACTIONS = ("new", "update", "check", "status")
+ACTIONS = ("new", "update", "check", "status", "sign", "verify", "install", "remove", "list")
 """Each is a file beside this one, with `arguments(parser)` and `run(arguments, context)`."""
 
 

@@ -10,7 +10,7 @@ from selfhelp import settings as kept
 from selfhelp.domain.shapes import Choices
 from selfhelp.domain.strings import t, tn
 from selfhelp.files import NotSaved
-from selfhelp.session import Session
+from selfhelp.session import ENGLISH, Session
 from selfhelp.settings import Settings
 from selfhelp.tui import themes
 from selfhelp.tui.screens.page import Choice, Item, Line, Page
@@ -47,7 +47,7 @@ class SettingsPage(Page):
             else t("settings.ocd", "Do not ask me to rate thoughts or urges")
         )
         country_name = country.name if country else t("settings.none", "none")
-        keep = t("settings.keep", "Keep country, colours and motion on this device")
+        keep = t("settings.keep", "Keep language, country, colours and motion on this device")
         return [
             Item("", t("settings.looks", "How it looks")),
             Item(
@@ -64,7 +64,7 @@ class SettingsPage(Page):
             Item("cursor", t("settings.cursor", "Show the real cursor (magnifiers, braille)")),
             Item("", t("settings.you", "For you")),
             Item("country", t("settings.country-is", "Country: {name}", name=country_name)),
-            Item("language", t("settings.language", "Language: English, the only one so far")),
+            Item("language", t("settings.language-is", "Language: {name}", name=self._language())),
             Item("ocd", rate),
             *self._adult(),
             Item("", t("settings.safety", "On this device")),
@@ -72,6 +72,10 @@ class SettingsPage(Page):
             Item("keep", keep),
             Item("back", t("page.back", "Back")),
         ]
+
+    def _language(self) -> str:
+        """The own name of the language on show."""
+        return self.session.shelf.packs[0][1] if self.session.shelf.packs else ENGLISH
 
     def _adult(self) -> list[Item]:
         """Who pressed "I am under 18" by mistake gets the pages for adults back."""
@@ -101,8 +105,9 @@ class SettingsPage(Page):
                 at = LOCKS.index(now.lock_minutes) if now.lock_minutes in LOCKS else 0
                 self._set(now._replace(lock_minutes=LOCKS[(at + 1) % len(LOCKS)]))
             case "language":
-                only = t("settings.only", "Other languages come as translations are made.")
-                self.app.notify(only, markup=False)
+                from selfhelp.tui.screens.languages import Languages
+
+                self.app.push_screen(Languages(self.session))
             case "cursor":
                 self.app.show_cursor()  # type: ignore[attr-defined]
             case "adult":

@@ -8,6 +8,7 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
+from selfhelp.domain import badge
 from selfhelp.domain.strings import t
 from selfhelp.tui import keys
 
@@ -16,7 +17,7 @@ GAP = 3
 
 
 class Foot(Visual):
-    """As many keys as fit on one line. Help now always does."""
+    """As many keys as fit on one line. Help now always does; so does the badge of a translation."""
 
     def __init__(self) -> None:
         self.more = False
@@ -31,8 +32,9 @@ class Foot(Visual):
         ]
 
     def line(self, width: int) -> Content:
-        """The keys that fit, and at the end whether there is more to read."""
+        """The keys that fit, and at the end what a translation is and whether there is more to read."""
         more = t("foot.more", "more below") if self.more else ""
+        more = " ".join(filter(None, (badge.short(), more)))
         room = width - (len(more) + GAP if more else 0)
         made = self._keys(room)
         if not more or made.cell_length > room:
