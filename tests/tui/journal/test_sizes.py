@@ -14,15 +14,16 @@ from selfhelp.tui.screens.journal.create import Create
 from selfhelp.tui.screens.journal.newpass import NewPassphrase
 from selfhelp.tui.screens.journal.unlock import Unlock
 from selfhelp.tui.themes import NAMES
+from tests.l10n.pseudo_world import Words
 from tests.tui import acting
 from tests.tui.journal.test_care import rated
-from tests.tui_look.looking import SIZES, Long
+from tests.tui_look.looking import SIZES
 
 
 @pytest.fixture
 def longer() -> Iterator[None]:
     """The interface's own texts 40 % longer."""
-    strings.install(Long())
+    strings.install(Words("en_XA"))
     yield
     strings.install(None)
 
