@@ -20,6 +20,7 @@ LIMIT = 64 * 1024
 
 THEMES = ("calm-dark", "calm-light", "high-contrast", "terminal")
 MOTION = ("full", "reduced")
+RTL = ("terminal", "app", "off")
 MOST_LOCK_MINUTES = 120
 
 
@@ -31,6 +32,7 @@ class Settings(NamedTuple):
         country: two capital letters (or "INT"); "" as the language setting suggests.
         theme: one of `THEMES`; "" as the terminal suggests.
         motion: one of `MOTION`; "" as the system says.
+        rtl: who turns right-to-left lines around, one of `RTL`; "" leaves it to the terminal.
         lock_minutes: idle time until the screen locks, 0 to `MOST_LOCK_MINUTES`; 0 is never.
         plain: lines of text instead of the full screen.
         others: keys this version doesn't know, kept as they are.
@@ -41,6 +43,7 @@ class Settings(NamedTuple):
     country: str = ""
     theme: str = ""
     motion: str = ""
+    rtl: str = ""
     lock_minutes: int = 5
     plain: bool = False
     others: tuple[tuple[str, object], ...] = ()
@@ -114,6 +117,7 @@ _RULES: "dict[str, Callable[[object], bool]]" = {
     "country": _is_country,
     "theme": lambda value: value == "" or value in THEMES,
     "motion": lambda value: value == "" or value in MOTION,
+    "rtl": lambda value: value == "" or value in RTL,
     "lock_minutes": _is_minutes,
     "plain": lambda value: isinstance(value, bool),
 }

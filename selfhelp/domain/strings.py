@@ -20,12 +20,40 @@ class Catalogue(Protocol):
 
 
 _catalogue: Catalogue | None = None
+_rtl = _unboxed = False
+
+ISOLATE, END = "\u2068", "\u2069"
+"""First-strong isolate and its end."""
 
 
 def install(catalogue: Catalogue | None) -> None:
-    """Use `catalogue` from now on; None goes back to English."""
-    global _catalogue
+    """Use `catalogue` from now on; None goes back to English.
+
+    One that has a true `rtl` is of a language written from right to left; one with a true `unboxed`
+    is in a script of whose widths terminals have no common idea, so nothing is drawn right of it.
+    """
+    global _catalogue, _rtl, _unboxed
     _catalogue = catalogue
+    _rtl = bool(getattr(catalogue, "rtl", False))
+    _unboxed = bool(getattr(catalogue, "unboxed", False))
+
+
+def rtl() -> bool:
+    """Whether the language in use is written from right to left."""
+    return _rtl
+
+
+def unboxed() -> bool:
+    """Whether nothing may be drawn right of a text in the language in use."""
+    return _unboxed
+
+
+def isolated(text: str) -> str:
+    """A number, name or address for a right-to-left sentence; the text itself in other languages.
+
+    Without the isolate the groups of "0808 1000 900" are shown in the reverse order (UAX 9, N1).
+    """
+    return f"{ISOLATE}{text}{END}" if _rtl and text else text
 
 
 def installed() -> Catalogue | None:
@@ -66,7 +94,7 @@ def fill(text: str, fields: dict[str, object]) -> str:
             break
         name, closed, after = tail.partition("}")
         if closed and name in fields:
-            out.append(str(fields[name]))
+            out.append(isolated(str(fields[name])))
             rest = after
         else:
             out.append("{")

@@ -17,7 +17,7 @@ from unicodedata import east_asian_width
 MORE = 0.4
 """What translations add: German is about a third longer than English."""
 
-FILLER = "und noch etwas laenger als das hier "
+FILLER = ("und", "noch", "etwas", "laenger", "als", "das", "hier", "")
 
 RLI, PDI, RLM = "\u2067", "\u2069", "\u200f"
 """Right-to-left isolate, its end, and the mark that counts as a right-to-left letter."""
@@ -66,7 +66,7 @@ def _longer(line: str, longest: int) -> str:
     add = int(len(line) * MORE)
     if longest:
         add = min(add, longest - _cells(made))
-    words = (FILLER * (add // len(FILLER) + 1))[: max(0, add - 1)].strip().translate(_ACCENTS)
+    words = (" ".join(FILLER) * (add // 8 + 1))[: max(0, add - 1)].strip().translate(_ACCENTS)
     end = _END.search(made)
     at = end.start() if end else len(made)
     return f"{made[:at]} {words}{made[at:]}" if words else made

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from asyncio import AbstractEventLoop, get_running_loop
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 from weakref import WeakKeyDictionary
 
@@ -11,12 +11,14 @@ from rich.console import RenderableType
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.events import Event, Key, Paste
+from textual.filter import LineFilter
 
 from selfhelp import clock, hygiene
 from selfhelp.content.load import ContentMissing
+from selfhelp.domain import strings
 from selfhelp.domain.strings import t
 from selfhelp.domain.targets import Target, parse
-from selfhelp.tui import driver, hooks, keys, themes
+from selfhelp.tui import driver, hooks, keys, themes, wrapping
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -56,9 +58,12 @@ class Companion(App[None]):
         """Whether a fresh, locked process is to take this one's place."""
         self.begins_locked = session.locked_start and session.has_journal()
         """Whether the locked screen stands where the start page will be."""
+        self.turning: LineFilter | None = None
+        """What turns right-to-left lines around here (`bidi`), if anything does."""
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.use_theme()
+        wrapping.install()
 
     def on_load(self) -> None:
         """From here on a signal ends the app in order; the terminal is still as it was."""
@@ -67,6 +72,7 @@ class Companion(App[None]):
     def on_mount(self) -> None:
         """Watch for the ways that we can be ended."""
         hooks.watch_terminal(self)
+        self.use_script()
         self.set_interval(1.0, self.look_idle)
 
     def get_default_screen(self) -> Screen[Any]:
@@ -143,6 +149,27 @@ class Companion(App[None]):
         chosen = self.session.settings.theme
         known = (*themes.NAMES, "terminal")
         self.theme = chosen if chosen in known else "calm-dark"
+
+    def use_script(self) -> None:
+        """Do for the script of the language what it needs (`bidi`, `app.tcss`)."""
+        self.set_class(strings.unboxed(), "-unboxed")
+        if strings.rtl() or self.turning:
+            from selfhelp.tui import bidi
+
+            bidi.use(self)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's own, and ours last: it turns a line around as it will be seen."""
+        own = [self.turning] if self.turning else []
+        return [*super().get_line_filters(), *own]
+
+    def turn(self, turning: LineFilter | None) -> None:
+        """Turn lines around here, or not. The terminal is asked to leave them alone meanwhile
+        (ECMA-48, BDSM).
+        """
+        if self._driver is not None and (turning or self.turning):
+            self._driver.write("\x1b[8l" if turning else "\x1b[8h")
+        self.turning = turning
 
     def show_cursor(self) -> None:
         """Show the terminal's own cursor, which Textual moves to the text being edited but hides."""
@@ -296,6 +323,7 @@ class Companion(App[None]):
 
     def _end(self, code: int) -> None:
         self.leaving = code
+        self.turn(None)
         stack = self.screen_stack
         if stack:
             stack[-1].styles.display = "none"

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 
 from selfhelp import settings as kept
 from selfhelp.domain.shapes import Choices
-from selfhelp.domain.strings import t, tn
+from selfhelp.domain.strings import rtl, t, tn
 from selfhelp.files import NotSaved
 from selfhelp.session import ENGLISH, Session
 from selfhelp.settings import Settings
@@ -61,6 +61,7 @@ class SettingsPage(Page):
                 if now.motion == "reduced"
                 else t("settings.moving", "Moving pictures: yes"),
             ),
+            *self._reading(),
             Item("cursor", t("settings.cursor", "Show the real cursor (magnifiers, braille)")),
             Item("", t("settings.you", "For you")),
             Item("country", t("settings.country-is", "Country: {name}", name=country_name)),
@@ -76,6 +77,12 @@ class SettingsPage(Page):
     def _language(self) -> str:
         """The own name of the language on show."""
         return self.session.shelf.packs[0][1] if self.session.shelf.packs else ENGLISH
+
+    def _reading(self) -> list[Item]:
+        """Only in a right-to-left language."""
+        if not rtl():
+            return []
+        return [Item("rtl", t("settings.rtl", "Order of reading: see which one is right"))]
 
     def _adult(self) -> list[Item]:
         """Who pressed "I am under 18" by mistake gets the pages for adults back."""
@@ -108,6 +115,10 @@ class SettingsPage(Page):
                 from selfhelp.tui.screens.languages import Languages
 
                 self.app.push_screen(Languages(self.session))
+            case "rtl":
+                from selfhelp.tui.screens.reading import ReadingOrder
+
+                self.app.push_screen(ReadingOrder(self.session))
             case "cursor":
                 self.app.show_cursor()  # type: ignore[attr-defined]
             case "adult":

@@ -11,6 +11,7 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
+from selfhelp.domain.strings import isolated
 from selfhelp.tui.words import rich
 
 MARK = "\N{LEFT HALF BLOCK}"
@@ -86,7 +87,7 @@ class Entry(Visual):
             return text.wrap(room)
         if item.tone != "number":
             return Content.assemble(text, "  ", (item.meta, "$quiet not bold")).wrap(room)
-        made, number = text.wrap(room), Content.styled(item.meta, "bold $accent")
+        made, number = text.wrap(room), Content.styled(isolated(item.meta), "bold $accent")
         joined = Content.assemble(made[-1], "  ", number)
         if joined.cell_length <= room:
             return [*made[:-1], joined]

@@ -35,18 +35,19 @@ class Foot(Visual):
         """The keys that fit, and at the end what a translation is and whether there is more to read."""
         more = t("foot.more", "more below") if self.more else ""
         more = " ".join(filter(None, (badge.short(), more)))
-        room = width - (len(more) + GAP if more else 0)
+        wide = Content(more).cell_length
+        room = width - (wide + GAP if more else 0)
         made = self._keys(room)
         if not more or made.cell_length > room:
             return made
-        gap = " " * (width - made.cell_length - len(more))
+        gap = " " * (width - made.cell_length - wide)
         return Content.assemble(made, gap, (more, "bold $primary"))
 
     def _keys(self, width: int) -> Content:
         made = Content("")
         for part in self.parts:
             lead = " " * (GAP if made else 0)
-            if made and len(made) + len(lead) + part.cell_length > width:
+            if made and made.cell_length + len(lead) + part.cell_length > width:
                 break
             made = Content.assemble(made, lead, part)
         return made
