@@ -21,6 +21,7 @@ ALLOWED = {
         "names of countries, compared with what somebody typed and never shown",
     ),
     "selfhelp/domain/badge.py": (r".+", "never translated: a pack has no say in its own badge"),
+    "selfhelp/l10n/sheet.py": (r"(?s:\s*([<>]|:root|function).*)", "HTML, CSS and JavaScript"),
     "selfhelp/plain/home.py": (
         r"selfhelp [a-z]+( [a-z0-9-]+)?(, selfhelp [a-z]+ [a-z0-9-]+)*",
         "what to type, the same in every language",
@@ -45,7 +46,10 @@ EXEMPT = (
     "selfhelp/l10n/plurals.py",
     "selfhelp/l10n/po.py",
     "selfhelp/l10n/po_lines.py",
+    "selfhelp/l10n/pseudo_pack.py",
+    "selfhelp/l10n/reviews.py",
     "selfhelp/l10n/skeleton.py",
+    "selfhelp/l10n/ticks.py",
 )
 
 

@@ -31,6 +31,7 @@ _KEPT = re.compile(
     r"\{[^{}\s]*\}"  # a field
     r"|</?(?:b|say)>"
     r"|\bhttps?://\S+|\bwww\.\S+|\S+@\S+\.\w+"  # an address
+    r"|\b[\w-]+\.[a-z]{2,4}\b"  # a file
     r"|`[^`]*`|\bselfhelp(?: [a-z]+)*|(?<!\w)--?[a-z][a-z-]*"  # to be typed as it stands
     r"|\b(?:Ctrl|Alt|Shift)\+\w+"  # a key
     r"|\b\w*\d[\w.,:/-]*"  # a number, and words with one

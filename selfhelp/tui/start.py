@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
 from typing import TYPE_CHECKING
 
 from selfhelp.domain.strings import t
 
 if TYPE_CHECKING:
     from selfhelp.session import Session
+    from selfhelp.tui.app import Companion
 
 HARMLESS = (
     "TEXTUAL_ANIMATIONS",
@@ -30,14 +31,19 @@ end the program in the middle of a text.
 """
 
 
-def run(session: Session) -> int:
-    """Run the app until the person leaves; its exit code (128 + signal when one ended it)."""
+def run(session: Session, make: Callable[[Session], Companion] | None = None) -> int:
+    """Run the app until the person leaves; its exit code (128 + signal when one ended it).
+
+    Args:
+        session: the session.
+        make: makes another app than the companion, once Textual may be imported.
+    """
     guard_environment(os.environ, reduced=session.settings.motion == "reduced")
     from selfhelp.tui import hooks
     from selfhelp.tui.app import Companion
 
     hooks.silence()
-    app = Companion(session)
+    app = (make or Companion)(session)
     put_back = hooks.on_signals(app)
     try:
         app.run()

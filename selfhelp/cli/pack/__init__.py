@@ -11,7 +11,20 @@ from selfhelp.cli.context import Context, content_missing, note
 from selfhelp.cli.parser import command_parser
 from selfhelp.domain.strings import t
 
-ACTIONS = ("new", "update", "check", "status", "sign", "verify", "install", "remove", "list")
+ACTIONS = (
+    "new",
+    "update",
+    "check",
+    "status",
+    "preview",
+    "review",
+    "sign",
+    "verify",
+    "install",
+    "remove",
+    "list",
+    "pseudo",
+)
 """Each is a file beside this one, with `arguments(parser)` and `run(arguments, context)`."""
 
 
