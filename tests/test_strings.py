@@ -21,8 +21,10 @@ ALLOWED = {
         "names of countries, compared with what somebody typed and never shown",
     ),
     "selfhelp/domain/badge.py": (r".+", "never translated: a pack has no say in its own badge"),
-    "selfhelp/l10n/sheet.py": (r"(?s:\s*([<>]|:root|function).*)", "HTML, CSS and JavaScript"),
-    "selfhelp/l10n/sheet.py": (r"(?s:\\n.*|\s*([<>]|:root|function).*)", "HTML, CSS and JavaScript"),
+    "selfhelp/l10n/sheet.py": (
+        r"(?s:\\n.*|\s*([<>]|:root|function).*)",
+        "HTML, CSS and JavaScript",
+    ),
     "selfhelp/plain/home.py": (
         r"selfhelp [a-z]+( [a-z0-9-]+)?(, selfhelp [a-z]+ [a-z0-9-]+)*",
         "what to type, the same in every language",

@@ -13,6 +13,7 @@ from selfhelp.domain import strings
 from selfhelp.files import NotRead, NotSaved, read_small, write_atomic
 from selfhelp.l10n import registry
 from selfhelp.l10n.catalogue import Catalogue, load
+from selfhelp.l10n.scripts import unboxed
 from selfhelp.locations import Places
 
 TYPE_CHECKING = False
@@ -84,6 +85,10 @@ def speak(active: Active) -> bool:
         return True
     folder, name = active.layers[0]
     catalogue: Catalogue | None = load(folder, "" if active.ours else name)
+    if catalogue is not None:
+        catalogue.rtl = active.direction == "rtl"
+        parts = [*active.tag.split("_"), ""]
+        catalogue.unboxed = unboxed(parts[0], parts[1] if len(parts[1]) == 4 else "")
     strings.install(catalogue)
     return catalogue is not None
 

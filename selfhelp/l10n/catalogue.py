@@ -22,6 +22,8 @@ class Catalogue:
         name: str = "",
     ) -> None:
         self.texts, self.plurals, self.forms = texts, plurals, forms
+        self.rtl = self.unboxed = False
+        """What its script needs (`strings.install`)."""
         self.unofficial = name
         """The own name of a language that doesn't come with the program: the badge shows it."""
 
