@@ -123,15 +123,16 @@ class _Look:
         if unit.tier != "safety":
             return text + mark
         if not self.trusted:
-            return both(unit.text, text)
-        return both(text, unit.text) if mark else text
+            return both(unit.text, text, label=unit.room == UI or unit.label)
+        return both(text, unit.text, label=unit.room == UI or unit.label) if mark else text
 
 
-def both(first: str, second: str) -> str:
-    """Two languages of one text: side by side if short, else one below the other."""
+def both(first: str, second: str, *, label: bool = False) -> str:
+    """Two languages of one text: side by side if it is short or a label, else one below the other."""
     if first.strip() == second.strip():
         return first
-    between = " / " if len(first) + len(second) <= 60 and "\n" not in first + second else "\n\n"
+    beside = label or len(first) + len(second) <= 60
+    between = " / " if beside and "\n" not in first + second else "\n\n"
     return f"{first}{between}{second}"
 
 

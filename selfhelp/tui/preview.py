@@ -119,8 +119,12 @@ class Preview(Companion):
 
     def label(self, name: str) -> str:
         """One line: the language, where one is, how much of it waits, and the keys."""
-        examined = self.source.examined
-        states = list(examined.states.values()) if examined else []
+        examined, units = self.source.examined, self.source.texts.units
+        states = [
+            state
+            for id, state in (examined.states if examined else {}).items()
+            if not self.room or units[id].room == self.room
+        ]
         return t(
             "preview.label",
             "{tag} {n}/{total} {name} | ~ {stale} ! {refused} - {missing} | F8 next F7 back F6 ids"

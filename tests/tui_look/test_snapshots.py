@@ -43,7 +43,7 @@ def words(svg: str) -> list[str]:
     return [word for text in texts if (word := "".join(html.unescape(text).split()))]
 
 
-@pytest.mark.parametrize("name", draw.PICTURES)
+@pytest.mark.parametrize("name", [*draw.PICTURES, *draw.PREVIEWS])
 def test_the_pictures_of_the_readme_are_true(name: str):
     """To renew them: python -m tests.tui_look.draw"""
     kept = (draw.FOLDER / f"{name}.svg").read_text(encoding="utf-8")
