@@ -19,7 +19,7 @@ from tests.tui_look.looking import session
 CARD = "child-in-danger"
 BEGUN = {
     "title": "Et barn er i fare nu",
-    "steps.s1": "Ring til alarmnummeret nu. Sig: <say>\"Et barn har brug for hjælp.\"</say> Sig hvor."
+    "steps.s1": 'Ring til alarmnummeret nu. Sig: <say>"Et barn har brug for hjælp."</say> Sig hvor.'
     " Bliv i røret.",
     "steps.s4": "Ingen fare i dette øjeblik, men du er bekymret? Ring i dag.",
     "called": "Jeg har ringet",

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from selfhelp.domain.facts import Facts
+from selfhelp.domain.shapes import Table
 from selfhelp.domain.step import Step
 from selfhelp.journal import checkin
 from selfhelp.player import filing
@@ -101,7 +102,9 @@ def test_what_is_in_the_box_stays_and_nothing_stands_there_twice():
 def test_a_full_box_loses_nothing():
     full = {str(n): {"line": f"reason {n}"} for n in range(1, filing.LISTED + 1)}
     assert copied(Facts(plans={"plan.reasons": full}), SENTENCE) == []
-    assert SHELF.module("stay-alive").step("reasons").shape.open_rows >= filing.LISTED
+    shape = SHELF.module("stay-alive").step("reasons").shape
+    assert isinstance(shape, Table)
+    assert shape.open_rows >= filing.LISTED
 
 
 def test_the_sentence_is_then_shown_by_the_tool():
