@@ -4,6 +4,7 @@ always opens, and the notes that were there stay as they were unless somebody de
 
 from __future__ import annotations
 
+import asyncio
 import random
 
 import pytest
@@ -27,7 +28,7 @@ SAFE = [key for key in ORDINARY if key not in ("delete", "ctrl+x", "ctrl+k", "ct
 
 
 async def back(pilot) -> None:
-    """Out of every place to the lowest screen, the start page or the locked one."""
+    """Out of every place to the lowest screen: the start page or the locked one."""
     for _ in range(400):
         if len(pilot.app.screen_stack) == 1:
             return
@@ -35,8 +36,11 @@ async def back(pilot) -> None:
         await acting.press(pilot, "escape")
         if position(pilot) == before:
             await acting.press(pilot, "ctrl+b")
-        if position(pilot) == before:  # a thread may be at work: it says so and comes to its end
-            await until(pilot, lambda was=before: position(pilot) != was)
+        for _ in range(500):  # a thread may be at work: it says so and comes to its end
+            if position(pilot) != before:
+                break
+            await asyncio.sleep(0.02)
+            await acting.rest(pilot)
     raise AssertionError(f"never out: {pilot.app.screen_stack}")
 
 
