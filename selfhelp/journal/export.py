@@ -15,6 +15,7 @@ from selfhelp.domain.moment import Moment
 from selfhelp.domain.record import Record
 from selfhelp.domain.strings import t
 from selfhelp.domain.text import clean
+from selfhelp.files import NotRead
 from selfhelp.journal.entry import BEHAVIOUR, NUMBERS, Entry, decode, is_record, pack, unpack
 from selfhelp.journal.journal import Journal
 from selfhelp.journal.wording import Wording, when
@@ -85,7 +86,7 @@ def to_lines(journal: Journal, ticked: Collection[str] = ()) -> Iterator[bytes]:
         yield _line({"deleted": id.hex(), "at": at})
 
 
-class NotAnExport(ValueError):
+class NotAnExport(NotRead):
     """These lines are no export of a journal; the text says what is wrong and where."""
 
 

@@ -44,6 +44,9 @@ class Keeper(Protocol):
     def drafts(self) -> tuple[str, ...]:
         """Ids of the modules left half done, the latest first."""
 
+    def reread(self) -> None:
+        """Forget what is no longer kept: something was deleted, or brought in from elsewhere."""
+
 
 @dataclass(slots=True)
 class Memory:
@@ -106,6 +109,9 @@ class Memory:
     def drafts(self) -> tuple[str, ...]:
         """Ids of the modules left half done, the latest first."""
         return tuple(reversed(self._drafts))
+
+    def reread(self) -> None:
+        """Nothing is kept anywhere else."""
 
 
 def keeps_place(module: Module, state: State) -> bool:

@@ -123,7 +123,7 @@ def _measures(session: Session) -> Screen[Any]:
 
 JOURNAL = (
     "journal", "plans", "write", "entries", "checkin", "trends",
-    "care", "backup", "export", "passphrase", "recovery", "readable", "erase",
+    "care", "backup", "export", "import", "passphrase", "recovery", "readable", "erase",
 )  # fmt: skip
 """Lists that need the journal to be open."""
 
@@ -147,6 +147,7 @@ def _journal(session: Session, name: str) -> Screen[Any]:
 
 def _opened(session: Session, name: str) -> Screen[Any]:
     from selfhelp.tui.screens.journal import (
+        bring,
         care,
         entries,
         erase,
@@ -175,6 +176,8 @@ def _opened(session: Session, name: str) -> Screen[Any]:
             return care.Backup(session)
         case "export":
             return export.Export(session)
+        case "import":
+            return bring.Bring(session)
         case "passphrase":
             return ways_in.Passphrase(session)
         case "recovery":

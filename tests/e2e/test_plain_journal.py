@@ -12,9 +12,9 @@ import pytest
 
 from selfhelp.journal.journal import Journal
 from selfhelp.locations import Places, places
-from selfhelp.vault import keys
 from tests.e2e.tty import Tty
 from tests.player.made import NOW
+from tests.vault.cheap import cheap_everywhere
 
 PASSPHRASE = "a passphrase for tests"
 CANARY = "the canary sings at noon"
@@ -28,8 +28,8 @@ def where(tmp_path: Path) -> Places:
 @pytest.fixture
 def made(where: Places, monkeypatch: pytest.MonkeyPatch) -> Places:
     """A journal with one note."""
-    monkeypatch.setattr(keys, "calibrated", lambda: keys.LEAST)
-    journal, _ = Journal.create(where, PASSPHRASE)
+    with cheap_everywhere(monkeypatch):
+        journal, _ = Journal.create(where, PASSPHRASE)
     journal.note(CANARY, NOW)
     journal.close()
     return where
@@ -232,6 +232,34 @@ def test_deleting_asks_after_the_lawyer_sentence(start, made):
         assert "talk to a lawyer" in choose(tty, "Delete this entry")
         assert "It is deleted." in tty.say("1")
     assert texts(made) == []
+
+
+def test_what_another_copy_holds_is_brought_in_and_what_is_deleted_is_forgotten(
+    start, made, tmp_path, monkeypatch
+):
+    """A copy from elsewhere, and then a deletion: the next page knows of both."""
+    other = places(str(tmp_path / "other"))
+    with cheap_everywhere(monkeypatch):
+        journal, _ = Journal.create(other, PASSPHRASE)
+    journal.note("from another device", NOW)
+    journal.close()
+    with start() as tty:
+        choose(tty, "My journal (locked)")
+        tty.say(PASSPHRASE)
+        choose(tty, "Backup, passphrase")
+        choose(tty, "Bring entries in")
+        assert "There is no file" in tty.say(str(tmp_path / "nowhere"))
+        choose(tty, "Bring entries in")
+        tty.say(other.journal)
+        assert "isn't the passphrase" in tty.say("not this one")
+        choose(tty, "Bring entries in")
+        tty.say(other.data_folder)
+        assert "1 entry was new." in tty.say(PASSPHRASE)
+        tty.send("quit")
+        tty.prompt()
+        tty.send("2")
+        assert tty.end() == 0
+    assert set(texts(made)) == {CANARY, "from another device"}
 
 
 def test_a_guest_is_told_that_it_stays_closed(start, made):

@@ -14,9 +14,9 @@ import pytest
 from selfhelp.journal.journal import Journal
 from selfhelp.locations import Places, places
 from selfhelp.tui.widgets.entry import MARK
-from selfhelp.vault import keys
 from tests.e2e.full_screen import FullScreen
 from tests.player.made import NOW
+from tests.vault.cheap import cheap_everywhere
 
 PASSPHRASE = "a passphrase for tests"
 CANARY = "wombat-lantern-9"
@@ -31,8 +31,8 @@ def where(tmp_path: Path) -> Places:
 @pytest.fixture
 def made(where: Places, monkeypatch: pytest.MonkeyPatch) -> Places:
     """A journal with one note."""
-    monkeypatch.setattr(keys, "calibrated", lambda: keys.LEAST)
-    journal, _ = Journal.create(where, PASSPHRASE)
+    with cheap_everywhere(monkeypatch):
+        journal, _ = Journal.create(where, PASSPHRASE)
     journal.note(f"a note with {CANARY} in it", NOW)
     journal.close()
     return where

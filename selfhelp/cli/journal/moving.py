@@ -101,7 +101,6 @@ def import_arguments(parser: ArgumentParser) -> None:
 def import_(arguments: Namespace, context: Context) -> int:
     """Bring its entries into the journal. Twice changes nothing."""
     from selfhelp.journal import merge, sealed, sentences
-    from selfhelp.journal.export import NotAnExport
 
     path = os.path.abspath(arguments.file)
     if not os.path.lexists(path):
@@ -111,7 +110,7 @@ def import_(arguments: Namespace, context: Context) -> int:
         secret = secrets.typed(file_question()) if found is None else found
         try:
             merged = merge.merge(journal, *sealed.unseal(path, secret))
-        except (NotRead, NotAnExport) as problem:
+        except NotRead as problem:
             raise exits.UsageError(str(problem)) from problem
     say(*sentences.merged(merged))
     return exits.DONE

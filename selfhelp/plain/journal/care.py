@@ -7,7 +7,7 @@ import os
 from selfhelp import own_help
 from selfhelp.domain.strings import t, tn
 from selfhelp.domain.text import plain
-from selfhelp.files import NotSaved, shown, write_atomic
+from selfhelp.files import NotRead, NotSaved, shown, write_atomic
 from selfhelp.journal import limits
 from selfhelp.plain.console import Verb
 from selfhelp.plain.journal import door, pages
@@ -23,6 +23,7 @@ def run(session: Session) -> None:
         options = {
             "backup": t("care.backup", "Make a backup"),
             "share": t("care.share", "Write entries to a file, to show or to keep"),
+            "bring": t("care.import", "Bring entries in from a file"),
             "readable": t("care.unreadable", "Keep my call list and stay-safe plan locked again")
             if any(kept)
             else t(
@@ -41,7 +42,7 @@ def run(session: Session) -> None:
             return
         try:
             _WAYS[way](session)
-        except (VaultError, NotSaved) as problem:
+        except (VaultError, NotSaved, NotRead) as problem:
             session.console.say(str(problem))
         except Verb:
             continue
@@ -138,6 +139,32 @@ def share(session: Session) -> None:
     say(tn("journal.exported", "{n} entry was written.", "{n} entries were written.", len(entries)))
 
 
+def bring(session: Session) -> None:
+    """What is in an export, a backup or another copy of the journal, into this one."""
+    from selfhelp.journal import merge, sealed, sentences
+
+    say = session.console.say
+    say(
+        t(
+            "import.what",
+            "An encrypted export, a backup, or another copy of the journal. Nothing that is here"
+            " is lost: where both differ, both are kept.",
+        )
+    )
+    path = _where(session)
+    if not path or session.journal is None:
+        return
+    if not os.path.isfile(path):
+        say(t("journal.no-file", "There is no file {path}.", path=shown(path)))
+        return
+    secret = session.console.secret(t("journal.file-passphrase", "Passphrase of that file:"))
+    if not secret:
+        return
+    merged = merge.merge(session.journal, *sealed.unseal(path, secret))
+    session.keeper.reread()
+    say(*sentences.merged(merged))
+
+
 def readable(session: Session) -> None:
     """Keep call list and stay-safe plan readable without the passphrase, or no longer."""
     if any(own_help.load(session.places)):
@@ -200,6 +227,7 @@ def _where(session: Session) -> str:
 _WAYS = {
     "backup": backup,
     "share": share,
+    "bring": bring,
     "readable": readable,
     "passphrase": passphrase,
     "code": code,

@@ -86,6 +86,7 @@ def one(session: Session, journal: Journal, entry: Entry) -> None:
             write.anew(session, journal, entry)
         elif way == "delete" and pages.sure(session, t("journal.delete", "Delete this for good?")):
             journal.delete([entry.id], session.now())
+            session.keeper.reread()
             say(t("journal.deleted", "It is deleted."))
     except VaultError as problem:
         say(str(problem))

@@ -11,8 +11,10 @@ from selfhelp import own_help
 from selfhelp.domain.moment import DAY_MS, Moment
 from selfhelp.domain.record import Record
 from selfhelp.journal.journal import Journal
+from selfhelp.locations import places
 from selfhelp.player.inputs import Answer
 from selfhelp.tui.screens.help_now import HelpNow
+from selfhelp.tui.screens.journal.bring import Bring
 from selfhelp.tui.screens.journal.care import Backup
 from selfhelp.tui.screens.journal.erase import Erase
 from selfhelp.tui.screens.journal.export import Export
@@ -324,3 +326,35 @@ async def test_the_question_about_dying_is_exported_only_if_it_is_ticked(
         assert ("better off dead" in text) == tick
         assert ("Total: 5" in text) == tick
         assert ("thoughts of dying: 2" in text) != tick
+
+
+@acting.played
+async def test_what_another_copy_holds_is_brought_in(make, kept, where, tmp_path: Path) -> None:
+    kept("A note")
+    other = places(str(tmp_path / "other"))
+    journal, _ = Journal.create(other, PASSPHRASE)
+    journal.note("From another device", START)
+    journal.close()
+    async with make(open=True).run_test(size=(80, 24)) as pilot:
+        page = await acting.go(pilot, "list:import")
+        assert isinstance(page, Bring)
+        await type_in(pilot, str(tmp_path / "nowhere"))
+        assert "There is no file" in words(pilot)
+        (tmp_path / "empty").write_bytes(b"nothing of ours")
+        for said, file, secret in (
+            ("is damaged or was changed", tmp_path / "empty", "x"),
+            ("That isn't the passphrase", tmp_path / "other", "not it at all"),
+            ("1 entry was new.", tmp_path / "other", PASSPHRASE),
+        ):
+            await type_in(pilot, str(file))
+            await until(pilot, lambda: "Passphrase of that file" in words(pilot))
+            await type_in(pilot, secret)
+            await until(pilot, lambda said=said: said in words(pilot))
+            assert secret not in words(pilot)
+            await acting.press(pilot, "escape")
+        page = await acting.go(pilot, "list:import")
+        await type_in(pilot, other.journal)
+        await until(pilot, lambda: "Passphrase of that file" in words(pilot))
+        await type_in(pilot, PASSPHRASE)
+        await until(pilot, lambda: "Nothing was changed." in words(pilot))
+    assert {entry.note for entry in entries(where)} == {"A note", "From another device"}

@@ -34,6 +34,7 @@ class Care(Page):
         return [
             Item("list:backup", t("care.backup", "Make a backup")),
             Item("list:export", t("care.export", "Export entries to a file")),
+            Item("list:import", t("care.import", "Bring entries in from a file")),
             Item("list:passphrase", t("care.passphrase", "Another passphrase")),
             Item("list:recovery", code),
             Item("list:readable", t("readable.title", "Help now without the passphrase")),

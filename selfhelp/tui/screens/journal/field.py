@@ -10,7 +10,7 @@ from textual.events import Key
 from textual.widgets import Input, OptionList, Static
 
 from selfhelp.domain.strings import t
-from selfhelp.files import NotSaved
+from selfhelp.files import NotRead, NotSaved
 from selfhelp.session import Session
 from selfhelp.tui.screens.page import Line, Page
 from selfhelp.tui.widgets.options import Options
@@ -77,7 +77,7 @@ class Working(Page):
         problem = ""
         try:
             done = await asyncio.to_thread(do)
-        except (VaultError, NotSaved) as error:
+        except (VaultError, NotSaved, NotRead) as error:
             problem = str(error)
         self.busy = False
         shown = self.app.screen is self if unwanted else self in self.app.screen_stack

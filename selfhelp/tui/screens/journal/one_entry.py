@@ -122,8 +122,7 @@ class OneEntry(Page):
             self.app.notify(str(problem), markup=False)
             return
         shown()
-        if (reread := getattr(self.session.keeper, "reread", None)) is not None:
-            reread()
+        self.session.keeper.reread()
         self.app.notify(t("entry.deleted", "It is deleted."), markup=False)
         self.app.drop(self)  # type: ignore[attr-defined]
 
