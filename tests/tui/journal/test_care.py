@@ -349,7 +349,7 @@ async def test_what_another_copy_holds_is_brought_in(make, kept, where, tmp_path
             await type_in(pilot, str(file))
             await until(pilot, lambda: "Passphrase of that file" in words(pilot))
             await type_in(pilot, secret)
-            await until(pilot, lambda said=said: said in words(pilot))
+            await until(pilot, lambda said=said: said in words(pilot))  # type: ignore[misc]
             assert secret not in words(pilot)
             await acting.press(pilot, "escape")
         page = await acting.go(pilot, "list:import")
