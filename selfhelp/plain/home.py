@@ -261,7 +261,7 @@ def ocd_mode(session: Session, *, on: bool) -> None:
             t(
                 "settings.ocd-rules",
                 "A child's safety comes first: do not be alone with a child, in person or online,"
-                " until you have spoken to a helpline or a professional.",
+                " until a helpline or another professional has made a plan with you.",
             )
         )
 

@@ -202,7 +202,7 @@ class OcdAsk(Page):
             yield t(
                 "settings.ocd-rules",
                 "A child's safety comes first: do not be alone with a child, in person or online,"
-                " until you have spoken to a helpline or a professional.",
+                " until a helpline or another professional has made a plan with you.",
             )
 
     def options(self) -> Sequence[tuple[str, str]]:
