@@ -22,11 +22,11 @@ def run(session: Session) -> None:
             if not session.journal.unsent()
             else t("journal.write-on", "Go on with the note you began"),
             "check-in": t("journal.check-in", "Check in, about fifteen seconds"),
-            "measures": t("measures.title", "Questionnaires on how you are"),
             "entries": tn("journal.entries", "Read: {n} entry", "Read: {n} entries", count),
             "search": t("journal.find", "Search"),
             "plans": t("home.plans", "My plans"),
             "trends": t("journal.trends", "How it has been going"),
+            "measures": t("measures.title", "Questionnaires on how you are"),
             "care": t("journal.care", "Backup, passphrase, sharing, deleting"),
             "lock": t("journal.lock", "Lock it now"),
             "back": t("lines.back", "Back"),

@@ -52,14 +52,15 @@ class JournalHome(Page):
         made: list[Choice] = [Item("list:write", write)]
         if not young:
             made.append(Item("list:checkin", t("home.checkin", "Check in (15 seconds)")))
-            measures = t("measures.title", "Questionnaires on how you are")
-            made.append(Item("list:measures", measures))
         made += [
             Item("list:entries", t("journal.read", "Read and search")),
             Item("list:plans", t("home.plans", "My plans")),
             Item("list:trends", t("journal.trends", "How it has been going")),
-            Item("", ""),
         ]
+        if not young:
+            measures = t("measures.title", "Questionnaires on how you are")
+            made.append(Item("list:measures", measures))
+        made.append(Item("", ""))
         if self.offers:
             made.append(Item("list:backup", t("care.backup", "Make a backup"), tone="help"))
         return [
