@@ -120,7 +120,7 @@ def content_units(library: Library) -> dict[str, Unit]:
                 id=id,
                 text=each.text,
                 room=room,
-                note=places.get(id, ""),
+                note=". ".join(filter(None, (places.get(id), each.note))),
                 longest=each.limit * 3 // 2 if label else 0,
                 tier="safety" if room == "cards" or id in safe else "ordinary",
                 file=each.file,

@@ -2,6 +2,8 @@
 
 import pytest
 
+from selfhelp.l10n.skeleton import content_units
+
 ASKS = "Over the last 2 weeks, how often have you been bothered by"
 PHQ = [
     "Little interest or pleasure in doing things",
@@ -102,6 +104,9 @@ def test_translators_are_told_to_take_the_official_wording(id, library):
         assert "official translation" in units[unit].note
         assert "Never translate it yourself" in units[unit].note
     assert not units[f"{id}.title"].note
+    # As it reaches them, in the file that they work in.
+    sent = content_units(library)
+    assert all("Never translate it yourself" in sent[unit].note for unit in published)
 
 
 def test_no_name_of_a_score_range_and_no_level_is_shown(library):
