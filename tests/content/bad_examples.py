@@ -320,6 +320,13 @@ CROSSCHECK = [
         "id: a,",
         "`card:nobody` does not exist",
     ),
+    Bad(
+        MODULE,
+        "goto: quiz}",
+        "goto: quiz, copies: first.words}",
+        "prompt: Which way?",
+        "`first.words` must be a `list` kept as `plan.words`",
+    ),
     Bad(MODULE, "goto: quiz", "goto: quizz", "prompt: Which way?", "there is no step `quizz`"),
     Bad(MODULE, "What now?", "What now?, next: nowhere", "What now?", "there is no step `nowhere`"),
     Bad(
