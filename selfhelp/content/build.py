@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from selfhelp import __version__
+from selfhelp.content import reviews
 from selfhelp.content.codec import encode
 from selfhelp.content.library import read
 from selfhelp.content.source import Problem
@@ -133,13 +134,20 @@ def _swap(fresh: Path, data: Path) -> None:
 def files(library: Library, tag: str = "en") -> dict[str, Any]:
     """The compiled files of one language: path below `_data` -> JSON."""
     assert library.guide is not None
-    ordered = [library.modules[slug] for slug in library.order]
+    shelves = [library.modules, library.tools, library.measures]
+    if tag == "en":
+        # What a reviewer signed was the English text; a translation has to be reviewed for itself.
+        shelves = [
+            {id: reviews.told(library, each) for id, each in shelf.items()} for shelf in shelves
+        ]
+    modules, tools, measures = shelves
+    ordered = [modules[slug] for slug in library.order]
     result: dict[str, Any] = {
         "references.json": encode(library.references),
         f"{tag}/index.json": {
             "modules": encode([_summary(m) for m in ordered]),
-            "tools": encode([_summary(t) for t in library.tools.values()]),
-            "measures": encode([_summary(m) for m in library.measures.values()]),
+            "tools": encode([_summary(t) for t in tools.values()]),
+            "measures": encode([_summary(m) for m in measures.values()]),
             "pathways": encode([_existing(p, library) for p in library.pathways]),
         },
         f"{tag}/guide.json": encode(library.guide),
@@ -147,11 +155,11 @@ def files(library: Library, tag: str = "en") -> dict[str, Any]:
         f"{tag}/retired.json": library.retired,
         f"{tag}/regions/index.json": {c.code: c.name for c in library.countries.values()},
     }
-    for module in library.modules.values():
+    for module in modules.values():
         result[f"{tag}/modules/{module.id}.json"] = encode(module)
-    for tool in library.tools.values():
+    for tool in tools.values():
         result[f"{tag}/tools/{tool.id}.json"] = encode(tool)
-    for measure in library.measures.values():
+    for measure in measures.values():
         result[f"{tag}/measures/{measure.id}.json"] = encode(measure)
     for country in library.countries.values():
         result[f"{tag}/regions/{country.code}.json"] = encode(country)

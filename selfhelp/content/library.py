@@ -12,12 +12,9 @@ from selfhelp.content.source import Node, Problem, parse
 from selfhelp.content.tree import Library
 
 
-def english(_: str, text: str) -> str:
-    """The translation into English: the text itself."""
-    return text
-
-
-def read(content: Path, translate: Callable[[str, str], str] = english) -> Library:
+def read(
+    content: Path, translate: Callable[[str, str], str] = lambda _, english: english
+) -> Library:
     """Read and check the tree.
 
     Args:
@@ -68,8 +65,5 @@ def read(content: Path, translate: Callable[[str, str], str] = english) -> Libra
             library.countries[country.code] = country
     if node := load(content / "reviews.yaml"):
         library.roles, library.reviews = reviews.read(node, library)
-        # What a reviewer signed was the English text; a translation has to be reviewed for itself.
-        if translate is english:
-            reviews.fill(library)
     crosscheck(library, content)
     return library

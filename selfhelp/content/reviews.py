@@ -133,14 +133,8 @@ def changed(library: Library, id: str, review: Review) -> bool:
     return review.text != fingerprint(library, id)
 
 
-def fill(library: Library) -> None:
-    """Tell each module, tool and measure which clinician has reviewed it, if one has."""
-    for shelf in (library.modules, library.tools, library.measures):
-        for id, module in shelf.items():
-            shelf[id] = _filled(library, module)
-
-
-def _filled(library: Library, module: Module) -> Module:
+def told(library: Library, module: Module) -> Module:
+    """The module with what its readers are told: which clinician has reviewed it, if one has."""
     item = library.reviews.get(module.id)
     review = item.reviews.get(CLINICIAN) if item else None
     if review is None:
