@@ -44,6 +44,7 @@ _ROLES = {
     "aims": "an aim of the page",
     "clinician": "the page for clinicians",
     "safety": "a note for reviewers",
+    "licence": "where it comes from and who may use it",
     "options": "an answer to choose",
     "rows": "a line to fill in or to sort",
     "columns": "the head of a column",

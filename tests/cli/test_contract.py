@@ -28,7 +28,7 @@ RUNS = (
     (),
 )
 """At least one run of each command; doctor needs the guard, and so a process (test_doctor.py). The
-journal has runs of its own (test_journal.py): without one there is nothing to show.
+journal and packs have runs of their own (test_journal.py, test_pack.py).
 """
 
 LISTS = (
@@ -47,7 +47,7 @@ pytestmark = pytest.mark.usefixtures("untouched")
 
 
 def test_every_command_is_among_the_runs():
-    assert {run[0] for run in RUNS if run} | {"doctor", "journal"} == set(COMMANDS)
+    assert {run[0] for run in RUNS if run} | {"doctor", "journal", "pack"} == set(COMMANDS)
 
 
 @pytest.mark.parametrize("run", RUNS, ids=" ".join)

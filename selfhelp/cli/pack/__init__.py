@@ -18,6 +18,7 @@ ACTIONS = (
     "status",
     "preview",
     "review",
+    "build",
     "sign",
     "verify",
     "install",

@@ -78,6 +78,7 @@ def _row(problem: Problem) -> Row:
 
 def _english() -> list[Row]:
     """The content's own checks."""
+    from selfhelp.content import quality
     from selfhelp.content.library import read
     from selfhelp.locations import translators
 
@@ -85,7 +86,9 @@ def _english() -> list[Row]:
     if not (content / "en").is_dir():
         note(t("pack.no-sources", "The English sources are not here, only their compiled form."))
         return []
-    return [_row(problem) for problem in read(content).problems]
+    library = read(content)
+    # How it reads is looked at once it is well built, as `content check` does.
+    return [_row(problem) for problem in library.problems or quality.problems(library)]
 
 
 def _say(rows: list[Row], *, as_json: bool) -> int:

@@ -109,7 +109,7 @@ def _say(pack: Pack, texts: Texts, rows: list[dict[str, Any]], past: list[dict[s
         )
     left = sum(row["essential_left"] for row in rows)
     if whole(pack.examined(texts), texts):
-        say(t("pack.whole", "The essentials are done."))
+        say(t("pack.essentials-done", "The essentials are done."))
     else:
         say(
             tn(

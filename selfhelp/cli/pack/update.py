@@ -71,7 +71,7 @@ def updated(pack: Pack, texts: Texts) -> tuple[dict[str, bytes], Report]:
 def _say(report: Report) -> None:
     for change in report.changed:
         say(
-            t("pack.changed", "{id}: the English has changed.", id=change.id),
+            t("pack.english-changed", "{id}: the English has changed.", id=change.id),
             t("pack.was", "   was: {text}", text=_line(change.old)),
             t("pack.now", "   now: {text}", text=_line(change.new)),
         )
@@ -82,7 +82,7 @@ def _say(report: Report) -> None:
     for id in report.gone:
         say(
             t(
-                "pack.gone",
+                "pack.no-use",
                 "{id}: no longer in use. Your translation is kept at the end of the file.",
                 id=id,
             )
