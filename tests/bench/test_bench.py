@@ -95,6 +95,15 @@ def test_the_start_part_measures_every_case():
     assert [cases[id]["budget"] for id in ("version", "now", "helplines")] == [0.4] * 3
 
 
+def test_the_packs_part_reads_merges_and_writes():
+    arguments = ("packs", "--json", "--units", "60", "--edits", "6", "--pack-rounds", "1")
+    [result] = json.loads(child("-m", "tests.bench", *arguments))
+    assert (result["units"], result["edits"], result["budget_ms"]) == (60, 6, 1_000)
+    parts = [result[f"{part}_ms"] for part in ("read", "merge", "write")]
+    assert all(part > 0 for part in parts)
+    assert result["all_ms"] == pytest.approx(sum(parts), abs=0.3)
+
+
 class TestTheJournalPart:
     """With ten entries, to see that it measures what it says."""
 

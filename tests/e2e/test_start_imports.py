@@ -15,6 +15,7 @@ HEAVY = {
     "babel",
     "cryptography",
     "platformdirs",
+    "polib",
     "rich",
     "segno",
     "textual",

@@ -2,16 +2,18 @@
 
 import shutil
 import subprocess
+from pathlib import Path
 
 import polib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selfhelp.l10n import po
+from selfhelp.l10n import po, units
 from selfhelp.l10n.po import Entry, PoFile
 from tests.l10n.made import entry, read, unit
 
+DATA = Path(__file__).parents[2] / "selfhelp" / "_data"
 RULE = "nplurals=2; plural=(n != 1);"
 CHARS = st.characters(
     exclude_categories=["Cs", "Cc"], exclude_characters="\u2028\u2029\u202a\u202b\u202c\u202d\u202e"
@@ -259,6 +261,35 @@ class TestGettext:
         assert problems == []
         assert without_lines(file) == without_lines(made)
         assert po.render(file, {each.id: each for each in BIG}) == data
+
+
+@pytest.mark.needs_tool("msgfmt", "msgmerge")
+def test_three_thousand_real_units_go_through_all_three_and_come_back(tmp_path):
+    every = list(units.read(DATA).units.values())[:3_000]
+    by_id = {each.id: each for each in every}
+    head = po.header("de", RULE)
+    # The fields, numbers and tags of the English, in another order of letters.
+    live = {u.id: entry(u, *(x.replace("e", "ë") for x in (u.text, u.plural) if x)) for u in every}
+    live = {id: each for id, each in live.items() if "{" not in each.text + each.plural} | {
+        id: entry(by_id[id], *filter(None, (e.text, e.plural)))
+        for id, e in live.items()
+        if "{" in e.text + e.plural
+    }
+    made = PoFile(live, header=head)
+    data = po.render(made, by_id)
+    (tmp_path / "a.po").write_bytes(data)
+    blank = {id: po.blank(by_id[id], 2) for id in live}
+    (tmp_path / "a.pot").write_bytes(po.render(PoFile(blank, header=head), by_id))
+    tool(tmp_path, "msgfmt", "--check-format", "--check-domain", "-o", "a.mo", "a.po")
+    for said in (
+        tool(tmp_path, "msgunfmt", "a.mo"),
+        tool(tmp_path, "msgmerge", "--previous", "-q", "-o", "-", "a.po", "a.pot"),
+        str(polib.pofile(data.decode())),
+    ):
+        file, problems = read(said)
+        assert problems == []
+        assert without_lines(file) == without_lines(made)
+    assert po.render(file, by_id) == data
 
 
 def tool(folder, *command):
