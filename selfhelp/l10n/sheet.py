@@ -80,14 +80,14 @@ def html(manifest: Manifest, rooms: Iterable[tuple[str, Sequence[Row]]]) -> str:
         rooms: what each part is called, and its units.
     """
     title = t(
-        "sheet.title",
+        "review.sheet-title",
         "Review of {name} ({locale}), version {version}",
         name=manifest.name,
         locale=manifest.locale,
         version=manifest.version,
     )
     how = t(
-        "sheet.how",
+        "review.sheet-how",
         "Read each pair. Tick it if the translation says the same, in words that a person in need"
         " would understand and trust. If not, leave it and write what should change. Rows with a"
         " thick edge are about safety: a wrong word there can hurt someone.",

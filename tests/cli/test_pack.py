@@ -15,7 +15,7 @@ import pytest
 from selfhelp.cli import main
 from selfhelp.cli.pack import source
 from selfhelp.content.source import Problem
-from selfhelp.l10n import fresh, units
+from selfhelp.l10n import fresh, po, reviews, units
 from selfhelp.l10n.tags import Tag
 from selfhelp.l10n.units import Texts
 from tests.cli.running import Ended, calm
@@ -221,6 +221,17 @@ class TestStatus:
             r"^stay-alive: 1 of [0-9]+ translated \([0-9]+ %\)$", ended.out, re.MULTILINE
         )
         assert "Essentials still to do: " in ended.out
+
+    def test_what_was_signed_off_as_it_stands_now(self, here):
+        translate(here / "sw", PAGE, "Siku zinazofuata", "stay-alive")
+        unit = FEW.units[PAGE]
+        entry = po.Entry(PAGE, unit.text, forms=("Siku zinazofuata",))
+        signed = {PAGE: reviews.sign(unit, entry, "r1", "2026-10-01")}
+        (here / "sw/reviews.yaml").write_bytes(reviews.render(signed))
+        assert "; 1 signed off" in run("status", "sw").out
+        path = here / "sw/po/stay-alive.po"
+        path.write_text(path.read_text().replace("zinazofuata", "zijazo"))
+        assert "signed off" not in run("status", "sw").out
 
     def test_help_lines_past_their_date(self, here):
         (here / "sw/overlay").mkdir()

