@@ -23,6 +23,8 @@ from selfhelp.l10n.refusal import PackRefused
 MOST_FILES = 200
 MOST_BYTES = 4 * 1024 * 1024
 """In one file."""
+MOST_YAML = 200 * 1024
+"""In a YAML file: it is read into memory many times its size."""
 MOST_IN_ALL = 20 * 1024 * 1024
 MOST_RATIO = 60
 """Times that a file may be larger than its packed form. Prose packs to about a third."""
@@ -115,7 +117,7 @@ def _files(pack: zipfile.ZipFile) -> dict[str, bytes]:
                 name,
             )
         with pack.open(entry) as file:
-            content = _read(file, min(MOST_BYTES, left), name)
+            content = _read(file, min(_most(name), left), name)
         if len(content) > max(RATIO_FROM, MOST_RATIO * max(entry.compress_size, 1)):
             raise PackRefused(_too_large(), name)
         left -= len(content)
@@ -144,7 +146,7 @@ def read_folder(path: str) -> dict[str, bytes]:
             if os.path.islink(full) or not os.path.isfile(full):
                 raise PackRefused(_not_ordinary(), name)
             try:
-                content = read_small(full, min(MOST_BYTES, left))
+                content = read_small(full, min(_most(name), left))
             except NotRead as why:
                 raise PackRefused(str(why), name) from why
             if content is not None:
@@ -174,6 +176,10 @@ def make(files: Mapping[str, bytes]) -> bytes:
     data = out.getvalue()
     unzip(data)
     return data
+
+
+def _most(name: str) -> int:
+    return MOST_YAML if name.endswith(".yaml") else MOST_BYTES
 
 
 def _check_name(name: str, found: Mapping[str, bytes]) -> None:

@@ -73,7 +73,11 @@ def install(found: Checked, places: Places) -> Row:
     make_data_folder(places)
     row = _write(found, places, rows)
     rows[row.tag] = row
-    _settle(places, rows)
+    try:
+        _settle(places, rows)
+    except NotSaved:
+        shutil.rmtree(os.path.join(places.packs, row.folder), ignore_errors=True)
+        raise
     return row
 
 

@@ -40,11 +40,11 @@ def choose_france(app, remember, typed="France"):
     app.wait("What do you need right now?")
     menu = app.answer("Type a number from 1 to", "settings")
     assert "Settings" in menu
-    app.answer("or Enter for 4:", "1")
+    app.answer("or Enter for 5:", "1")
     app.answer("Type the name of your country, or Enter for none:", typed)
     asked = app.answer("or Enter for 2:", remember)
     assert "Whoever uses this device could see it." in asked
-    app.answer("or Enter for 4:", "quit")
+    app.answer("or Enter for 5:", "quit")
     app.answer("or Enter for 1:", "2")
     assert app.end() == 0
     assert "Traceback" not in app.seen
@@ -87,9 +87,9 @@ def test_guests_are_not_asked(program, home):
     app = AtTerminal(program, "--plain", "--guest")
     app.wait("What do you need right now?")
     app.answer("Type a number from 1 to", "settings")
-    app.answer("or Enter for 4:", "1")
+    app.answer("or Enter for 5:", "1")
     app.answer("or Enter for none:", "France")
-    app.answer("or Enter for 4:", "quit")
+    app.answer("or Enter for 5:", "quit")
     app.answer("or Enter for 1:", "2")
     assert app.end() == 0
     assert "Remember this country" not in app.seen

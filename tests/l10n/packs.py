@@ -1,9 +1,14 @@
 """Made packs: a small good one, and zips as no honest tool would write them."""
 
+import functools
 import io
+import re
 import stat
 import warnings
 import zipfile
+from pathlib import Path
+
+from selfhelp.l10n import archive, po, sums, trust, units
 
 MANIFEST = b"""\
 schema: "1"
@@ -51,3 +56,61 @@ def zipped(files, *, packed=True, **changes):
 def added(name, data=b"text\n", **changes):
     """The good pack with one more entry."""
     return zipped([*GOOD.items(), (name, data)], **changes)
+
+
+COMPILED = Path(__file__).parents[2] / "selfhelp" / "_data"
+
+
+@functools.cache
+def texts():
+    return units.read(COMPILED)
+
+
+def manifest(tag="fa_AF", version="1.0.0", **fields):
+    """A `pack.yaml`; fields that are None are left out, others are written as they are given."""
+    rows = {
+        "schema": '"1"',
+        "locale": tag,
+        "name": "دری",
+        "name_en": "Dari",
+        "direction": "rtl",
+        "plural": '"nplurals=2; plural=(n != 1);"',
+        "fallback": "[fa, en]",
+        "version": version,
+        "min_app": "0.1.0",
+        "licence": "CC-BY-SA-4.0",
+        **fields,
+    }
+    return "".join(f"{k}: {v}\n" for k, v in rows.items() if v is not None).encode()
+
+
+def pack_files(words=None, tag="fa_AF", version="1.0.0", others=None, **fields):
+    """The files of a pack with translations of a few units: id -> text, or a tuple of forms."""
+    rooms: dict[str, dict[str, po.Entry]] = {"ui": {}}
+    for id, said in (words or {}).items():
+        unit = texts().units[id]
+        forms = said if isinstance(said, tuple) else (said,)
+        entry = po.Entry(id, unit.text, unit.plural, forms)
+        rooms.setdefault(unit.room, {})[id] = entry
+    head = po.header(tag, "nplurals=2; plural=(n != 1);")
+    made = {"pack.yaml": manifest(tag, version, **fields)}
+    for room, entries in rooms.items():
+        made[f"po/{room}.po"] = po.render(po.PoFile(entries, {}, head), {})
+    return {**made, **(others or {})}
+
+
+def built(files, key=None):
+    """A zip as `pack build` and `pack sign` make it."""
+    if key is not None:
+        said = files["pack.yaml"].decode()
+        tag, version = (
+            re.findall(rf"^{name}: (\S+)", said, re.MULTILINE)[0] for name in ("locale", "version")
+        )
+        return archive.make(trust.signed(files, key, tag, version))
+    return archive.make({**files, "SHA256SUMS": sums.make(files)})
+
+
+def put(path, data):
+    """Write it; its path as text."""
+    path.write_bytes(data)
+    return str(path)

@@ -103,6 +103,10 @@ ZIPS = {
         ),
         "",
     ),
+    "too large for YAML": lambda: (
+        added("overlay/local.yaml", Random(1).randbytes(250_000)),
+        "overlay/local.yaml",
+    ),
     "too many": lambda: (zipped([*GOOD.items(), *((f"po/x{n}.po", b"") for n in range(200))]), ""),
     "endless table": lambda: (added("po/x.po") + b"PK\x01\x02" * 100_000, ""),
     "no manifest": lambda: (zipped({"po/ui.po": b""}), ""),
