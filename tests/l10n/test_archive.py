@@ -87,7 +87,7 @@ ZIPS = {
     "bzip2": lambda: (added("po/x.po", compress_type=zipfile.ZIP_BZIP2), "po/x.po"),
     "lzma": lambda: (added("po/x.po", compress_type=zipfile.ZIP_LZMA), "po/x.po"),
     "unknown packing": lambda: (entry_says(added("po/x.po"), 10, struct.pack("<H", 99)), "po/x.po"),
-    "bomb": lambda: (added("po/x.po", bytes(50_000_000)), "po/x.po"),
+    "bomb": lambda: (added("po/x.po", bytes(12_000_000)), "po/x.po"),
     "bomb below the limit": lambda: (added("po/x.po", bytes(3_000_000)), "po/x.po"),
     "too large": lambda: (
         added("po/x.po", Random(1).randbytes(5_000_000), packed=False),
@@ -97,7 +97,7 @@ ZIPS = {
         zipped(
             [
                 *GOOD.items(),
-                *((f"po/x{n}.po", Random(1).randbytes(3_900_000)) for n in range(6)),
+                *((f"po/x{n}.po", b"x" * 3_900_000) for n in range(6)),
             ],
             packed=False,
         ),
@@ -149,7 +149,7 @@ def test_only_as_much_is_unpacked_as_may_be(monkeypatch):
 
     monkeypatch.setattr(zipfile.ZipExtFile, "read", read)
     with pytest.raises(PackRefused):
-        archive.unzip(added("po/x.po", bytes(50_000_000)))
+        archive.unzip(added("po/x.po", bytes(12_000_000)))
     assert max(asked) <= archive.MOST_BYTES + 1
     assert min(asked) >= 0
 
