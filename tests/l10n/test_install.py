@@ -95,7 +95,9 @@ def test_safety_units_stand_below_the_english(take, home):
 
 def test_every_safety_unit_keeps_its_english(take, home):
     """Whatever a pack says there, the words of today can be read above it."""
-    safe = [unit for unit in texts().units.values() if unit.tier == "safety" and not unit.plural]
+    safe = [unit for unit in texts().units.values() if unit.tier == "safety"]
+    # One with a number would need an English of its own for each form.
+    assert not [unit.id for unit in safe if unit.plural]
     words = {u.id: "همه چیز خوب است. " + " ".join(_kept(u.text)) for u in safe if not u.longest}
     take(pack_files(words))
     _, shelf = spoken(home, flag="fa-AF")
