@@ -110,9 +110,11 @@ class Preview(Companion):
 
     def _label(self, name: str) -> None:
         screen = self.screen
-        for old in screen.query("#preview"):
-            old.remove()
-        label = Static(bare(self.label(name)), id="preview")
+        text = bare(self.label(name))
+        for old in screen.query("#preview").results(Static):
+            old.update(text)
+            return
+        label = Static(text, id="preview")
         label.styles.dock, label.styles.height = "top", 1
         label.styles.text_style = "reverse"
         screen.mount(label)

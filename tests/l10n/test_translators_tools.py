@@ -136,6 +136,19 @@ def test_real_screens_with_ids_and_read_again(folder: Path):
     assert "Ånðé låñgsömt" in broken
 
 
+def test_keys_pressed_faster_than_screens_are_drawn(folder: Path):
+    async def do(app: Preview, pilot: Any) -> tuple[int, str]:
+        for _ in range(3):
+            app.action_turn(1)
+        app.action_ids()
+        return app.at, await turned(pilot)
+
+    at, text = preview(folder, "breathe", do)
+    assert at == 3
+    assert "en_XA 4/4" in text
+    assert "[breathe" not in text
+
+
 def test_the_interface_is_walked_round(folder: Path):
     async def do(app: Preview, pilot: Any) -> int:
         for _ in app.stops:
