@@ -93,7 +93,7 @@ def html(manifest: Manifest, rooms: Iterable[tuple[str, Sequence[Row]]]) -> str:
         " thick edge are about safety: a wrong word there can hurt someone.",
     )
     ends = t(
-        "sheet.ends",
+        "review.sheet-ends",
         "When you are done, save the text below as a file, or copy all of it into a message, and send"
         " it to whoever gave you this sheet. It holds no name. Nothing was sent anywhere.",
     )
@@ -118,17 +118,17 @@ def html(manifest: Manifest, rooms: Iterable[tuple[str, Sequence[Row]]]) -> str:
 <p>{escape(how)}</p>
 {body}
 <section class="out">
-<h2>{escape(t("sheet.out", "What you ticked"))}</h2>
+<h2>{escape(t("review.sheet-out", "What you ticked"))}</h2>
 <p>{escape(ends)}</p>
 <p><a id="save" download="review-{escape(manifest.locale)}.txt" href="#made">{
-        escape(t("sheet.save", "Save as a file"))
+        escape(t("review.sheet-save", "Save as a file"))
     }</a></p>
-<label for="made">{escape(t("sheet.made", "The text to send"))}</label>
+<label for="made">{escape(t("review.sheet-made", "The text to send"))}</label>
 <textarea id="made" rows="8" readonly></textarea>
 <noscript><p>{
         escape(
             t(
-                "sheet.noscript",
+                "review.sheet-noscript",
                 "This browser runs no scripts, so the text can't be made. Use another browser, or"
                 " print the page and tick it by hand.",
             )
@@ -144,11 +144,11 @@ def html(manifest: Manifest, rooms: Iterable[tuple[str, Sequence[Row]]]) -> str:
 
 def _table(title: str, rows: Sequence[Row], lang: str, direction: str) -> str:
     heads = (
-        t("sheet.english", "English"),
-        t("sheet.translation", "Translation"),
+        t("review.sheet-english", "English"),
+        t("review.sheet-translation", "Translation"),
     )
     cells = "".join(f'<th scope="col">{escape(head)}</th>' for head in heads)
-    right = escape(t("sheet.right", "Right?"))
+    right = escape(t("review.sheet-right", "Right?"))
     body = "".join(_row(row, lang, direction) for row in rows)
     return (
         f'<table><caption>{escape(title)}</caption><thead><tr>{cells}<th scope="col"'
@@ -162,16 +162,16 @@ def _row(row: Row, lang: str, direction: str) -> str:
     old, _ = entry.source
     was = ""
     if row.stale:
-        said = t("sheet.was", "Translated from an earlier English text: {text}", text=old)
+        said = t("review.sheet-was", "Translated from an earlier English text: {text}", text=old)
         was = f'<p class="was">{escape(said)}</p>'
     note = f'<p class="note">{escape(unit.note)}</p>' if unit.note else ""
     before = ""
     if row.signed:
-        said = t("sheet.signed", "Signed off by {name}.", name=row.signed)
+        said = t("review.sheet-signed", "Signed off by {name}.", name=row.signed)
         before = f'<p class="note">{escape(said)}</p>'
     id = escape(unit.id, quote=True)
-    tick = escape(t("sheet.tick", "Right"))
-    change = escape(t("sheet.change", "What should change?"))
+    tick = escape(t("review.sheet-tick", "Right"))
+    change = escape(t("review.sheet-change", "What should change?"))
     kind = ' class="safety"' if unit.tier == "safety" else ""
     return (
         f'<tr{kind}><td lang="en">{_paragraphs(english)}{was}{note}</td>'

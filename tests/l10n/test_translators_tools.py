@@ -208,6 +208,8 @@ def test_a_sheet_is_ticked_and_read_back(
     assert re.search(r"po/cards\.po:\d+: .*Too formal\.", out)
     kept = (folder / "reviews.yaml").read_text(encoding="utf-8")
     assert len(kept.splitlines()) == 2
+    assert main(["pack", "status", str(folder)]) == 0
+    assert re.search(r"cards: .*; 2 signed off", capsys.readouterr().out)
     # A changed translation isn't signed by an old tick.
     id = str(found.boxes[0]["data-unit"])
     problems: list[Problem] = []
