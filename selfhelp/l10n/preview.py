@@ -143,8 +143,3 @@ class PreviewWords:
         if not self.marked:
             return text
         return f"{mark}{text}{f' [{id}]' if self.source.ids else ''}"
-
-
-def rooms(texts: Texts) -> tuple[str, ...]:
-    """What can be looked at: the interface, the cards, and every page and tool."""
-    return texts.rooms
