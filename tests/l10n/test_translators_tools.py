@@ -18,6 +18,7 @@ from selfhelp.l10n.pseudo_pack import entries, files
 from selfhelp.l10n.states import examine
 from selfhelp.tui.preview import Preview
 from tests.e2e import walker
+from tests.e2e.resting import rest
 from tests.tui_look.looking import session, shown
 
 ROOMS = ("ui", "cards", "guide", "breathe")
@@ -97,18 +98,24 @@ def preview(folder: Path, room: str, do: Any) -> Any:
     async def run() -> Any:
         app = Preview(session(), source, room, watch=False)
         async with app.run_test(size=(80, 24)) as pilot:
-            await pilot.pause()
-            await pilot.pause()
+            await turned(pilot)
             return await do(app, pilot)
 
     return asyncio.run(run())
 
 
 async def turned(pilot: Any, *keys: str) -> str:
-    await pilot.press(*keys)
-    for _ in range(4):
+    """Press keys, and wait until the screen that they lead to has its label."""
+    for key in keys:
+        await pilot.press(key)
+    app = pilot.app
+    for _ in range(200):
+        await rest(app)
         await pilot.pause()
-    return shown(pilot.app)
+        text = shown(app)
+        if f" {app.at + 1}/{len(app.stops)} {app.stops[app.at][0]}" in text.splitlines()[0]:
+            return text
+    raise AssertionError(f"never came to {app.stops[app.at][0]}: {text}")
 
 
 def test_real_screens_with_ids_and_read_again(folder: Path):
