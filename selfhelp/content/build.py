@@ -5,6 +5,7 @@ _data/references.json           works, by key
 _data/en/index.json             lists and pathways: all that start-up and lists need
 _data/en/guide.json, cards.json shared steps, Help now
 _data/en/modules|tools|measures/<id>.json
+_data/en/wider.json             the wider picture
 _data/en/retired.json           last texts of retired ids
 _data/en/regions/<CC>.json, index.json
 """
@@ -134,6 +135,7 @@ def _swap(fresh: Path, data: Path) -> None:
 def files(library: Library, tag: str = "en") -> dict[str, Any]:
     """The compiled files of one language: path below `_data` -> JSON."""
     assert library.guide is not None
+    assert library.wider is not None
     shelves = [library.modules, library.tools, library.measures]
     if tag == "en":
         # What a reviewer signed was the English text; a translation has to be reviewed for itself.
@@ -152,6 +154,7 @@ def files(library: Library, tag: str = "en") -> dict[str, Any]:
         },
         f"{tag}/guide.json": encode(library.guide),
         f"{tag}/cards.json": encode(library.cards),
+        f"{tag}/wider.json": encode(library.wider),
         f"{tag}/retired.json": library.retired,
         f"{tag}/regions/index.json": {c.code: c.name for c in library.countries.values()},
     }

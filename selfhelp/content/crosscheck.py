@@ -103,13 +103,14 @@ def _module(library: Library, module: Module) -> None:
 
 def _sources(library: Library, where: str, step: Step) -> None:
     """Each earlier answer that a step shows, begins with, copies or asks about is one that is kept."""
-    named = [step.source] if step.source or step.kind == "recall" else []
-    named += [flag.removeprefix("has:") for flag in step.flags if flag.startswith("has:")]
+    named = [(where, step.source)] if step.source or step.kind == "recall" else []
+    flags = (flag.removeprefix("has:") for flag in step.flags if flag.startswith("has:"))
+    named += [(where, source) for source in flags]
     if isinstance(step.shape, Table):
-        named += [source for row in step.shape.rows for source in row.sources]
-    for source in named:
+        named += [(f"{where}.{row.id}", each) for row in step.shape.rows for each in row.sources]
+    for place, source in named:
         if not _recalls(library, source):
-            _problem(library, where, f"`{source}` is no step or row that stores an answer.")
+            _problem(library, place, f"`{source}` is no step or row that stores an answer.")
     copies = [o.copies for o in step.shape.options] if isinstance(step.shape, Choices) else []
     for to in filter(None, copies):
         owner, id, _ = split(to)

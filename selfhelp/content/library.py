@@ -10,6 +10,7 @@ from selfhelp.content.crosscheck import crosscheck
 from selfhelp.content.fields import Book
 from selfhelp.content.source import Node, Problem, parse
 from selfhelp.content.tree import Library
+from selfhelp.content.wider import wider
 
 
 def read(
@@ -56,6 +57,8 @@ def read(
         if node := load(path):
             measure = measures.measure(node, book, path.stem)
             library.measures[measure.id] = measure
+    if node := load(source / "wider.yaml"):
+        library.wider = wider(node, book)
     if node := load(source / "programme.yaml"):
         library.order, library.not_yet, library.pathways = modules.programme(node, book)
     if node := load(source / "retired.yaml"):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from selfhelp.domain.module import Guide, Module, Pathway, Reference, Summary
+    from selfhelp.domain.wider import Wider
 
 T = TypeVar("T")
 Titled = TypeVar("Titled", "Module", Card)
@@ -166,6 +167,12 @@ class Shelf:
             )
             self._cards = {id: self._titled("cards.json", each) for id, each in cards.items()}
         return self._cards
+
+    def wider(self) -> Wider:
+        """The wider picture, read when it is asked for."""
+        from selfhelp.domain.wider import Wider
+
+        return self._load("wider.json", _one(Wider))
 
     def references(self) -> dict[str, Reference]:
         """The works that claims rest on, by key. They are the same in every language."""

@@ -90,7 +90,7 @@ def step(fields: Fields) -> Step | None:
         otherwise=fields.unit("else") if name == "recall" else "",
         line=fields.number("pages", 0, 2, 30) if name == "recall" else 0,
         pick=fields.yes("pick") if name == "recall" else False,
-        numbers=_numbers(fields) if name in ("read", "recall") else (),
+        numbers=numbers(fields) if name in ("read", "recall") else (),
         closing=fields.unit("closing") if name == "plan" else "",
         behaviour=fields.yes("behaviour"),
         refs=_refs(fields),
@@ -122,9 +122,9 @@ def _refs(fields: Fields) -> tuple[str, ...]:
     return refs
 
 
-def _numbers(fields: Fields) -> tuple[str, ...]:
+def numbers(fields: Fields, name: str = "numbers") -> tuple[str, ...]:
     """The kinds of help lines whose numbers stand on the page."""
-    found = fields.names("numbers")
+    found = fields.names(name)
     for kind in found:
         if kind not in helpline.KINDS:
             fields.book.problem(

@@ -9,6 +9,7 @@ from selfhelp.content.source import Problem
 from selfhelp.domain.card import Card
 from selfhelp.domain.helpline import Country
 from selfhelp.domain.module import Guide, Module, Pathway, Reference
+from selfhelp.domain.wider import Wider
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class Library:
     tools: dict[str, Module] = field(default_factory=dict)
     measures: dict[str, Module] = field(default_factory=dict)
     guide: Guide | None = None
+    wider: Wider | None = None
     cards: dict[str, Card] = field(default_factory=dict)
     order: tuple[str, ...] = ()
     not_yet: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ from typing import Final
 WITH_ID: Final = ("card", "tool", "module", "measure", "plan", "list")
 KINDS: Final = (*WITH_ID, "stop", "back", "postpone")
 """card, tool, module, measure: one by id. plan: a living plan by name. list: tools, measures,
-helplines, people, journal, plans.
+helplines, people, journal, plans, wider.
 stop: leave for now. back: where the person came from. postpone: another day."""
 
 

@@ -97,10 +97,12 @@ def _ways(session: Session) -> list[tuple[str, str]]:
             continue
         title = plain(session.shelf.module(id).title)
         ways.append((f"draft:{id}", t("home.go-on", "Go on with: {title}", title=title)))
+    wider = t("map.wider", "The wider picture: who else helps, and how to join")
     return [
         *ways,
         ("modules", t("home.module", "A page of the programme")),
         ("pathways", t("home.pathway", "Where to begin, for your situation")),
+        *([] if session.has("under-18") else [("list:wider", wider)]),
         ("list:helplines", t("home.lines", "Help lines")),
         ("list:journal", _journal(session)),
         ("list:plans", t("home.plans", "My plans")),

@@ -31,8 +31,10 @@ def country(session: Session) -> None:
             t("lines.other", "Another country"),
             t("lines.world", "Services for anyone, anywhere"),
             t("lines.link", "Open a web page, or show its code to scan"),
-            t("lines.back", "Back"),
         ]
+        if not session.has("under-18"):
+            options.append(t("lines.wider", "What these services do, and how to join one"))
+        options.append(t("lines.back", "Back"))
         title = t("lines.what", "What now?")
         chosen = menu(session, options, title=title, default=len(options))
         if chosen == 0:
@@ -43,6 +45,8 @@ def country(session: Session) -> None:
             link(session, services)
         elif chosen == 2:
             link(session, services)
+        elif chosen == len(options) - 2:
+            session.go("list:wider")
         else:
             return
 

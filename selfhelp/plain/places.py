@@ -63,6 +63,10 @@ def _go(session: Session, target: Target, *, asked: bool) -> None:
             measures.page(session)
         case "list" if target.id == "people":
             lines_page.people(session)
+        case "list" if target.id == "wider":
+            from selfhelp.plain import wider
+
+            wider.run(session)
         case "list" if target.id == "journal":
             from selfhelp.plain.journal import door
 

@@ -91,6 +91,14 @@ def _list(session: Session, name: str) -> Screen[Any]:
             from selfhelp.tui.screens.settings import SettingsPage
 
             return SettingsPage(session)
+        case "wider" if session.has("under-18"):
+            from selfhelp.tui.screens.help_now import HelpNow
+
+            return HelpNow(session, "under-18")
+        case "wider":
+            from selfhelp.tui.screens.wider import WiderPages
+
+            return WiderPages(session)
         case "own":
             from selfhelp.tui.screens.own_page import OwnPage
 
@@ -211,6 +219,11 @@ def commands(app: Companion) -> Iterator[tuple[str, str, Callable[[], Any]]]:
             "list:measures",
             t("measures.title", "Questionnaires on how you are"),
             t("palette.measures-text", "PHQ, GAD-7, K10"),
+        ),
+        (
+            "list:wider",
+            t("palette.wider", "The wider picture"),
+            t("palette.wider-text", "Who else helps, and how to join"),
         ),
         (
             "list:helplines",

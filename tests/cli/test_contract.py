@@ -22,6 +22,7 @@ RUNS = (
     ("read", "stay-alive"),
     ("read", "phq-9"),
     ("read", "stay-alive", "--short"),
+    ("read", "wider"),
     ("tool", "breathe"),
     ("data", "show"),
     ("data", "remove"),
@@ -229,3 +230,14 @@ def test_printed_pages_end_with_numbers_to_call(cli):
 
 def test_the_short_version_is_shorter(cli):
     assert len(cli("read", "stay-alive", "--short").out) < len(cli("read", "stay-alive").out)
+
+
+def test_the_wider_picture_can_be_read_and_is_no_module(cli):
+    read = cli("read", "wider", "--country", "GB")
+    assert read.code == 0
+    for title in ("Four kinds of prevention", "Prevention helplines", "Reporting hotlines"):
+        assert title in read.out.splitlines()
+    assert "0808 1000 900" in read.out
+    modules = json.loads(cli("modules", "--json").out)
+    assert len(modules) == 16
+    assert "wider" not in {each["id"] for each in modules}

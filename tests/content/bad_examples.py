@@ -21,6 +21,7 @@ class Bad(NamedTuple):
 MODULE, TOOL, GUIDE = "en/modules/first.yaml", "en/tools/pause.yaml", "en/guide.yaml"
 CARDS, PROGRAMME, RETIRED = "en/cards.yaml", "en/programme.yaml", "en/retired.yaml"
 MEASURE = "en/measures/how.yaml"
+WIDER = "en/wider.yaml"
 REFERENCES, LEDGER, REGION = "references.yaml", "en/ledger.txt", "regions/XK.yaml"
 CURRICULUM, REVIEWS = "curriculum.yaml", "reviews.yaml"
 NONE_YET = "wanted: [clinician, survivor], reviews: []"
@@ -305,6 +306,14 @@ RECORD = [
     Bad(REVIEWS, NONE_YET, ONE.replace("cdef", "xyz"), "2027", "`text` is the fingerprint on the"),
 ]
 
+WIDER_PICTURE = [
+    Bad(WIDER, "    title: Lines\n", "", "id: lines", "the field `title` is missing"),
+    Bad(WIDER, "kinds: [crisis]", "kinds: [phone]", "id: lines", "`phone` is no kind of helpline"),
+    Bad(WIDER, ", refs: [Key2021]", "", "id: p1", "say what this rests on"),
+    Bad(WIDER, "kinds: [crisis]", "links: [crisis]", "links:", "the field `links` is not known"),
+    Bad(WIDER, "about: One line.", "about: One line.\nminutes: 3", "minutes:", "is not known here"),
+]
+
 CROSSCHECK = [
     Bad(CARDS, '"card:other"', '"card:nobody"', "text: More", "`card:nobody` does not exist"),
     Bad(CARDS, '"tool:pause"', '"tool:first"', "text: More", "`tool:first` does not exist"),
@@ -351,6 +360,41 @@ CROSSCHECK = [
         "from: first.plan.signs",
         "from: first.plan.signs, only: ['has:first.page']",
         "from:",
+        "`first.page` is no step",
+    ),
+    Bad(
+        MODULE,
+        "from: first.plan.signs",
+        "from: first.plan.signs, needs: ['has:first.page']",
+        "from:",
+        "`first.page` is no step",
+    ),
+    Bad(
+        MODULE,
+        "{id: signs, text: Signs}",
+        "{id: signs, text: Signs, from: [first.words.x]}",
+        "id: signs",
+        "`first.words.x` is no step",
+    ),
+    Bad(
+        MODULE,
+        "{id: signs, text: Signs}",
+        "{id: signs, text: Signs, from: [first.boxes=middle]}",
+        "id: signs",
+        "`first.boxes=middle` is no step",
+    ),
+    Bad(
+        MODULE,
+        "{id: off, text: Off}",
+        "{id: off, text: Off, copies: first.lines}",
+        "Which way?",
+        "`first.lines` must be a `list` kept as `plan.lines`",
+    ),
+    Bad(
+        GUIDE,
+        "steps:\n",
+        "steps:\n  - {id: old, kind: recall, title: Old, from: first.page, else: None.}\n",
+        "id: old",
         "`first.page` is no step",
     ),
     Bad(MODULE, "{id: back,", "{id: mood,", "{id: mood,", "`mood` is a shared step's id"),

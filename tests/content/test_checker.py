@@ -14,12 +14,13 @@ from tests.content.bad_examples import (
     MODULES,
     RECORD,
     STEPS,
+    WIDER_PICTURE,
     Bad,
 )
 from tests.content.sites import CONTENT, Heard, listening, sites
 from tests.content.tree import TREE, checked, problems, write
 
-EXAMPLES = [*FIELDS, *STEPS, *MODULES, *MEASURES, *MARKS, *RECORD, *CROSSCHECK]
+EXAMPLES = [*FIELDS, *STEPS, *MODULES, *MEASURES, *MARKS, *RECORD, *WIDER_PICTURE, *CROSSCHECK]
 PLACE = re.compile(r"(content/[^:]+):([0-9]+): (.+\.)\Z")
 
 

@@ -42,6 +42,7 @@ def test_all_files_are_written(root):
         "en/guide.json",
         "en/cards.json",
         "en/retired.json",
+        "en/wider.json",
         "en/modules/first.json",
         "en/tools/pause.json",
         "en/measures/how.json",

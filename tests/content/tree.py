@@ -171,6 +171,18 @@ cards:
       - {id: list, text: Tools, to: "list:tools"}
 """
 
+WIDER = """\
+title: The wider picture
+about: One line.
+pages:
+  - id: lines
+    title: Lines
+    about: What they do.
+    kinds: [crisis]
+    body:
+      - {id: p1, text: A fact., refs: [Key2021]}
+"""
+
 PROGRAMME = """\
 order: [first]
 not-yet: [second]
@@ -246,6 +258,7 @@ TREE = {
     "en/measures/less.yaml": SHORTER,
     "en/guide.yaml": GUIDE,
     "en/cards.yaml": CARDS,
+    "en/wider.yaml": WIDER,
     "en/programme.yaml": PROGRAMME,
     "en/retired.yaml": "first.gone: Its last words.\n",
     "en/ledger.txt": LEDGER,

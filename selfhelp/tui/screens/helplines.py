@@ -74,6 +74,8 @@ class Helplines(Page):
         made += [Item("", ""), ("@countries", t("lines.other", "Another country"))]
         if self.country and self.country.code != WORLD:
             made.append(("@world", t("lines.world", "Services for anyone, anywhere")))
+        if not self.session.has("under-18"):
+            made.append(("@wider", t("lines.wider", "What these services do, and how to join one")))
         return [*made, ("@back", t("page.back", "Back"))]
 
     def chosen(self, name: str) -> None:
@@ -83,6 +85,8 @@ class Helplines(Page):
                 self.action_back()
             case "@countries":
                 self.app.push_screen(Countries(self.session))
+            case "@wider":
+                self.go("list:wider")
             case "@world":
                 self.app.push_screen(Helplines(self.session, WORLD))
             case _:

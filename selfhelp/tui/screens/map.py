@@ -98,16 +98,19 @@ class Modules(Page):
         """Those of the chosen way first, then the others; without a way, in order."""
         every = [each.id for each in self.session.shelf.modules()]
         path = chosen_path(self.session)
+        wider = Item(
+            "list:wider", t("map.wider", "The wider picture: who else helps, and how to join")
+        )
         ask = Item("list:measures", t("measures.title", "Questionnaires on how you are"))
         back = ("back", t("page.back", "Back"))
         if path is None:
             choose = Item("list:pathways", t("home.pathway", "Where to begin, for your situation"))
-            return [*pages(self.session, map(Stop, every)), Item("", ""), choose, ask, back]
+            return [*pages(self.session, map(Stop, every)), Item("", ""), choose, ask, wider, back]
         mine = {stop.id for stop in way(self.session, path)}
         made: list[Choice] = [Item("", plain(path.title)), *along(self.session, path)]
         if rest := [Stop(id) for id in every if id not in mine]:
             made += [Item("", t("map.others", "Other pages")), *pages(self.session, rest)]
-        return [*made, Item("", ""), ask, back]
+        return [*made, Item("", ""), ask, wider, back]
 
     def start(self) -> str:
         """On what comes next."""

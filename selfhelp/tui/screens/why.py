@@ -18,7 +18,7 @@ class Why(Page):
         self,
         session: Session,
         paragraphs: tuple[Paragraph, ...],
-        module: Module,
+        module: Module | None = None,
         *,
         clinician: bool = False,
     ) -> None:
@@ -50,7 +50,7 @@ class Why(Page):
     def options(self) -> Sequence[tuple[str, str]]:
         """Back, and the clinicians' page."""
         ways = [("back", t("page.back", "Back"))]
-        if self.module.clinician and not self.clinician:
+        if self.module and self.module.clinician and not self.clinician:
             ways.append(("clinician", t("why.open-clinician", "The page for clinicians")))
         return ways
 
@@ -58,6 +58,6 @@ class Why(Page):
         """Go there."""
         if name == "back":
             self.action_back()
-        else:
+        elif self.module:
             page = Why(self.session, self.module.clinician, self.module, clinician=True)
             self.app.push_screen(page)
