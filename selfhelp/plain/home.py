@@ -102,10 +102,10 @@ def _ways(session: Session) -> list[tuple[str, str]]:
         *ways,
         ("modules", t("home.module", "A page of the programme")),
         ("pathways", t("home.pathway", "Where to begin, for your situation")),
-        *([] if session.has("under-18") else [("list:wider", wider)]),
         ("list:helplines", t("home.lines", "Help lines")),
         ("list:journal", _journal(session)),
         ("list:plans", t("home.plans", "My plans")),
+        *([] if session.has("under-18") else [("list:wider", wider)]),
         ("settings", t("home.settings", "Settings")),
         ("leave", t("home.leave", "Leave")),
     ]
