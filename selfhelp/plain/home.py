@@ -97,7 +97,6 @@ def _ways(session: Session) -> list[tuple[str, str]]:
             continue
         title = plain(session.shelf.module(id).title)
         ways.append((f"draft:{id}", t("home.go-on", "Go on with: {title}", title=title)))
-    wider = t("map.wider", "The wider picture: who else helps, and how to join")
     return [
         *ways,
         ("modules", t("home.module", "A page of the programme")),
@@ -105,7 +104,6 @@ def _ways(session: Session) -> list[tuple[str, str]]:
         ("list:helplines", t("home.lines", "Help lines")),
         ("list:journal", _journal(session)),
         ("list:plans", t("home.plans", "My plans")),
-        *([] if session.has("under-18") else [("list:wider", wider)]),
         ("settings", t("home.settings", "Settings")),
         ("leave", t("home.leave", "Leave")),
     ]
@@ -121,14 +119,16 @@ def _journal(session: Session) -> str:
 
 
 def modules(session: Session) -> None:
-    """The modules to choose from."""
+    """The modules to choose from, and the wider picture."""
     every = session.shelf.modules()
     title = t("home.modules", "Pages of the programme")
     lines = [show.summary(each) for each in every]
     lines.append(t("measures.title", "Questionnaires on how you are"))
+    if not session.has("under-18"):
+        lines.append(t("map.wider", "The wider picture: who else helps, and how to join"))
     chosen = menu(session, lines, title=title)
-    if chosen == len(every):
-        session.go("list:measures")
+    if chosen >= len(every):
+        session.go("list:measures" if chosen == len(every) else "list:wider")
     elif chosen >= 0:
         walk.module(session, every[chosen].id)
 

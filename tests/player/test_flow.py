@@ -119,3 +119,28 @@ def test_the_sentence_is_then_shown_by_the_tool():
     memory.take(module, turn, walker.NOW)
     assert memory.facts().recalled["stay-alive.reasons"] == ("The cat", SENTENCE)
     assert list(memory.facts().plans["plan.reasons"]) == ["1", "2"]
+
+
+FLOWS = {
+    ("tool", "name"): ["thinking-traps.hot-card.once", "thinking-traps.answer-back.short"],
+    ("tool", "reasons"): ["stay-alive.reasons"],
+    ("tool", "list"): ["online-life.swaps"],
+    ("tool", "call"): ["stay-alive.plan.tell", "stay-alive.plan.services"],
+    ("tool", "plan"): [f"stay-alive.plan.{row}" for row in ("signs", "alone", "tell", "reason")],
+    ("module", "good-life"): ["why-change.values", "my-pattern.gave", "online-life.swaps"],
+    ("module", "real-children"): ["real-children.commitment.line"],
+    ("module", "staying-changed"): [
+        "why-change.ruler-important",
+        "why-change.ruler-sure",
+        "staying-changed.lapse",
+        "staying-changed.letter",
+        "stay-alive.reasons",
+    ],
+}
+"""Where an answer is shown again (CURRICULUM.md M1-M16); the one-page plan is in test_prefill.py."""
+
+
+@pytest.mark.parametrize("place", FLOWS, ids=" ".join)
+def test_an_answer_comes_back_where_the_programme_says_so(place):
+    shown = {step.source for step in SHELF.module(place[1]).steps if step.source}
+    assert set(FLOWS[place]) <= shown

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from selfhelp.domain.text import plain
+from selfhelp.plain import home, lines_page
 from selfhelp.plain import wider as in_lines
 from selfhelp.tui.screens.help_now import HelpNow
 from selfhelp.tui.screens.why import Why
@@ -68,6 +69,18 @@ def test_in_lines_the_pages_and_the_services_of_the_country():
     assert "Where you live" in said
     assert [line for line in said if "0808 1000 900" in line]
     assert [line for line in said if "10790632211013809" in line]
+
+
+def test_in_lines_the_list_of_the_programme_leads_there():
+    made, console = typed_session(SHELF, ["18", ""])
+    home.modules(made)
+    assert SHELF.wider().about in console.said
+
+
+def test_in_lines_the_help_lines_lead_there():
+    made, console = typed_session(SHELF, [*[""] * 5, "4", "", ""], country="GB")
+    lines_page.country(made)
+    assert SHELF.wider().about in console.said
 
 
 def test_in_lines_a_country_without_a_line_is_told_so():
