@@ -27,14 +27,15 @@ async def choose(pilot, name: str) -> None:
 
 
 @acting.played
-async def test_the_map_and_the_help_lines_lead_there_and_every_page_opens(make) -> None:
-    async with make().run_test(size=(80, 120)) as pilot:
+async def test_the_map_and_the_help_lines_lead_there_and_a_page_opens_whole(make) -> None:
+    async with make().run_test(size=(80, 70)) as pilot:
         for place, name in (("list:modules", "list:wider"), ("list:helplines", "@wider")):
             await acting.go(pilot, place)
             await choose(pilot, name)
             assert isinstance(acting.at(pilot), WiderPages)
-        for page in PAGES:
-            assert plain(page.title) in acting.seen(pilot)
+        shown = acting.seen(pilot)
+        assert all(plain(page.title) in shown for page in PAGES)
+        for page in PAGES[5:6]:
             await choose(pilot, page.id)
             assert isinstance(acting.at(pilot), OneWider)
             shown = squeezed(acting.seen(pilot))
