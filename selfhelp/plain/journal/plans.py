@@ -93,8 +93,8 @@ def sheet(session: Session, store: str) -> None:
     names = [f"{each.heading}: {each.line}" if each.heading else each.line for each in ticks]
     marked = ", ".join(str(n) for n, each in enumerate(ticks, 1) if each.on)
     say = session.console.say
-    say("", t("sheet.lines", "Which lines may others see? Type their numbers."))
-    say(t("sheet.usual", "Enter alone takes these: {numbers}.", numbers=marked or "-"))
+    say("", t("printed.lines", "Which lines may others see? Type their numbers."))
+    say(t("printed.usual", "Enter alone takes these: {numbers}.", numbers=marked or "-"))
     try:
         chosen = session.console.choose(names, least=0, most=len(names))
     except Verb:

@@ -32,11 +32,13 @@ class Preview(Page):
 
     def where(self) -> str:
         """What to do."""
-        return t("sheet.which", "Which lines may others see? Enter turns a line on or off.")
+        return t("printed.which", "Which lines may others see? Enter turns a line on or off.")
 
     def options(self) -> Sequence[Choice]:
         """The page first, then each line under its heading."""
-        made: list[Choice] = [Item("show", t("sheet.show", "Show the page with the marked lines"))]
+        made: list[Choice] = [
+            Item("show", t("printed.show", "Show the page with the marked lines"))
+        ]
         heading = ""
         for at, tick in enumerate(self.ticks):
             if tick.heading != heading:
@@ -68,12 +70,12 @@ class Sheet(Page):
 
     def title_text(self) -> str:
         """What can be done with it."""
-        return t("sheet.title", "To print or copy")
+        return t("printed.title", "To print or copy")
 
     def where(self) -> str:
         """How."""
         return t(
-            "sheet.how", "Mark it with the mouse and Shift, or copy it by hand. Nothing is saved."
+            "printed.how", "Mark it with the mouse and Shift, or copy it by hand. Nothing is saved."
         )
 
     def lines(self) -> Iterable[Line]:
