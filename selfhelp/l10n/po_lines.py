@@ -48,8 +48,9 @@ class _Entry:
 class _Check:
     """One pass over the lines."""
 
-    def __init__(self, name: str, problems: list[Problem]) -> None:
+    def __init__(self, name: str, problems: list[Problem], *, look: bool) -> None:
         self.name = name
+        self.look = look  # for control characters: most files have none at all
         self.problems = problems
         self.entry: _Entry | None = None
         self.ids: dict[tuple[str, bool], int] = {}
@@ -60,7 +61,7 @@ class _Check:
 
     def line(self, number: int, line: str) -> None:
         """One line, without its end."""
-        if found := display.controls(line):
+        if self.look and (found := display.controls(line)):
             self.wrong(number, f"character {', '.join(found)} is not allowed; take it out.")
             return
         if _CONFLICT.match(line):
@@ -200,7 +201,7 @@ def check(data: bytes, name: str, problems: list[Problem]) -> str | None:
         return None
     text = text.replace("\r\n", "\n")
     found: list[Problem] = []
-    checking = _Check(name, found)
+    checking = _Check(name, found, look=bool(display.controls(text)))
     for number, each in enumerate(text.split("\n"), 1):
         checking.line(number, each)
         if len(found) >= MOST_PROBLEMS:
