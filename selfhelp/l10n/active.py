@@ -117,7 +117,7 @@ def _answer(places: Places, asked: list[str], environ: "Mapping[str, str]") -> d
     rows = registry.every(places)
     if not rows:
         wanted = asked[0] or asked[1]
-        english = wanted.replace("_", "-").split("-")[0].lower() in ("", "en")
+        english = wanted.replace("_", "-").split("-")[0].lower() == "en" or not wanted
         return {**_NONE, "asked": asked, "missing": "" if english else wanted}
     from selfhelp.l10n.choose import Installed, choose
 

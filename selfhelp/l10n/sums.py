@@ -30,7 +30,7 @@ def check(files: Mapping[str, bytes]) -> None:
     """
     if SUMS not in files:
         raise PackRefused(
-            t("packs.no-sums", "it is missing, so nobody can tell if the pack is whole; build it."),
+            t("packs.no-sums", "it is missing, so the pack may not be whole; build it."),
             SUMS,
         )
     named: dict[str, str] = {}

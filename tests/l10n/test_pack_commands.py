@@ -121,7 +121,7 @@ def test_an_older_one_and_a_guest(run, file, tmp_path):
     _, err = run("pack", "install", file, "--guest", code=6)
     assert "--guest" in err
     run("pack", "remove", "fa_AF", "--guest", code=6)
-    assert "There is no installed language xx" in run("pack", "remove", "xx", code=1)[1]
+    assert "There is no installed language xx" in run("pack", "remove", "xx", code=2)[1]
 
 
 def test_after_a_new_version_of_the_program(run, file, tmp_path, monkeypatch):

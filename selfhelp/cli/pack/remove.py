@@ -29,7 +29,7 @@ def run(arguments: Namespace, context: Context) -> int:
                 tag=short(arguments.tag),
             )
         )
-        return exits.FAILED
+        return exits.USAGE
     say(plain(context.shelf.guide().line("lawyer")))
     install.remove(tag, context.places)
     say(t("packs.removed", "Removed: {tag}. This is an ordinary deletion.", tag=tag))

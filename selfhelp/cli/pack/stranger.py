@@ -64,6 +64,6 @@ def about(found: Checked) -> list[str]:
             key=found.key,
         )
         if found.key
-        else t("packs.unsigned", "Not signed: nobody can tell whom it is from."),
+        else t("packs.unsigned", "Not signed: there is nothing that says whom it is from."),
         *found.notes,
     ]
