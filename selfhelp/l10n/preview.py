@@ -1,6 +1,6 @@
 """A translator's pack as it would look: read from its folder as it is now, with each unit's state.
 
-Marks before a text: `~` its English has changed or it is marked fuzzy, `!` it was refused, so English
+Marks before a text: `~` its English has changed or it is marked fuzzy, `x` it was refused, so English
 is shown, `-` it isn't translated yet. Behind it, if wanted, the unit's id in square brackets.
 """
 
@@ -22,7 +22,7 @@ from selfhelp.l10n.units import UI, Texts
 
 T = TypeVar("T")
 
-MARKS = {"current": "", "stale": "~ ", "refused": "! ", "missing": "- "}
+MARKS = {"current": "", "stale": "~ ", "refused": "x ", "missing": "- "}
 
 
 class Source:

@@ -129,7 +129,7 @@ class Preview(Companion):
         ]
         return t(
             "preview.label",
-            "{tag} {n}/{total} {name} | ~ {stale} ! {refused} - {missing} | F8 next F7 back F6 ids"
+            "{tag} {n}/{total} {name} | ~ {stale} x {refused} - {missing} | F8 next F7 back F6 ids"
             " F5 read again",
             tag=self.source.pack.manifest.locale if self.source.pack else "",
             n=self.at + 1,
