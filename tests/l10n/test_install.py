@@ -71,7 +71,7 @@ def test_an_installed_language_is_shown(take, home):
     found, shelf = spoken(home, flag="fa-AF")
     assert (found.tag, found.name, found.direction, found.ours) == ("fa_AF", "دری", "rtl", False)
     assert t("home.title", "What do you need right now?") == "چه لازم دارید؟"
-    assert tn("list.minutes", "{n} minute", "{n} minutes", 1) == "1 دقیقه"
+    assert tn("list.minutes", "{n} minute", "{n} minutes", 1) == f"{apart('1')} دقیقه"
     assert tn("list.minutes", "{n} minute", "{n} minutes", 215) == "215 دقیقه‌ها"
     assert shelf.module("breathe").title == "نفس"
     assert shelf.titles("tools")["breathe"] == "نفس"
@@ -152,6 +152,11 @@ def test_help_lines_of_a_pack_are_not_used(tmp_path, take, home):
     assert "gb-fake" not in "".join(p.read_text(encoding="utf-8") for p in compiled.rglob("*.json"))
 
 
+def apart(text):
+    """As a sentence from right to left holds what is filled into it."""
+    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"
+
+
 def test_a_text_made_for_older_english_is_left_out_and_said(tmp_path, home):
     files = pack_files({"cli.no-language": "متن"})
     old = files["po/ui.po"].replace(b"There is no translation for {tag} yet", b"Older words")
@@ -173,7 +178,7 @@ def test_a_damaged_page_comes_from_the_next_language(take, home):
     take()
     found, shelf = spoken(home, flag="fa-AF")
     Path(found.layers[0][0], "tools", "breathe.json").write_text("{", encoding="utf-8")
-    assert shelf.module("breathe").title == "Paced breathing (in English)"
+    assert shelf.module("breathe").title == f"{apart('Paced breathing')} (in {apart('English')})"
 
 
 @pytest.mark.parametrize("damage", ["{", "[]", '{"texts": {"a": 1}, "plurals": {}, "plural": []}'])
