@@ -43,17 +43,19 @@ class Context:
         self.worst = worst
         self.places: Places = places(options.data, self.environ, guest=options.guest)
         self._settings: Settings | None = None
+        self._told = False
         self._shelf: Shelf | None = None
         self._language: Active | None = None
 
     @property
     def settings(self) -> Settings:
         """The saved settings; a damaged file is said once, on standard error."""
-        if self._settings is None:
-            for problem in (self.places.problem, self.settings_quietly().problem):
-                if problem:
-                    note(problem)
-        return self.settings_quietly()
+        settings = self.settings_quietly()
+        if not self._told:
+            self._told = True
+            for problem in filter(None, (self.places.problem, settings.problem)):
+                note(problem)
+        return settings
 
     def settings_quietly(self) -> Settings:
         """The saved settings, for who says what is wrong with them in another way."""

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from selfhelp.domain.targets import KINDS, Target, parse
 
-WITH_ID = ("card", "tool", "module", "plan", "list")
+WITH_ID = ("card", "tool", "module", "measure", "plan", "list")
 ALONE = ("stop", "back", "postpone")
 
 

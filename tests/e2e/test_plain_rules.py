@@ -519,7 +519,7 @@ def test_input_that_is_closed(argv: list[str], tmp_path: Path) -> None:
 def test_answers_from_a_pipe(tmp_path: Path) -> None:
     """At a terminal with the input from a file: answered to its end, then it stops."""
     with Tty(
-        ["/bin/sh", "-c", 'printf "9\\n4\\n" | "$0" -m selfhelp --plain', sys.executable],
+        ["/bin/sh", "-c", 'printf "9\\n5\\n" | "$0" -m selfhelp --plain', sys.executable],
         environment(str(tmp_path)),
     ) as tty:
         assert tty.end() == 0

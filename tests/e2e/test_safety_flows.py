@@ -525,7 +525,7 @@ def ocd(app: App, answer: str = "2") -> str:
     app.go(*app.start("Settings"))
     app.say("2")
     said = app.say(answer)
-    app.say("4")
+    app.say("back")
     return said
 
 

@@ -72,7 +72,7 @@ def test_an_installed_language_is_shown(take, home):
     assert (found.tag, found.name, found.direction, found.ours) == ("fa_AF", "دری", "rtl", False)
     assert t("home.title", "What do you need right now?") == "چه لازم دارید؟"
     assert tn("list.minutes", "{n} minute", "{n} minutes", 1) == f"{apart('1')} دقیقه"
-    assert tn("list.minutes", "{n} minute", "{n} minutes", 215) == "215 دقیقه‌ها"
+    assert tn("list.minutes", "{n} minute", "{n} minutes", 215) == f"{apart('215')} دقیقه‌ها"
     assert shelf.module("breathe").title == "نفس"
     assert shelf.titles("tools")["breathe"] == "نفس"
     assert shelf.module("leave").title == "[en] Delay and leave"

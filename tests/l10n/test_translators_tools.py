@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from selfhelp import offline
 from selfhelp.cli.main import main
 from selfhelp.content.source import Problem
 from selfhelp.domain import strings
@@ -23,6 +24,12 @@ from tests.tui_look.looking import session, shown
 
 ROOMS = ("ui", "cards", "guide", "breathe")
 """Enough to try with: a whole pack takes seconds to write and read."""
+
+
+@pytest.fixture(autouse=True)
+def without_guard(monkeypatch: pytest.MonkeyPatch) -> None:
+    # It can't be taken away again, and other tests start programs.
+    monkeypatch.setattr(offline, "install", lambda: None)
 
 
 @pytest.fixture(scope="module")
