@@ -26,6 +26,11 @@ MOST_WORDS = 35
 """Words in a sentence before it is said that it is long."""
 
 _FIELD = re.compile(r"\{[^{}]*\}")
+TYPED = re.compile(
+    r"\bselfhelp (?:now|helplines|modules|tools|pathways|measures|read|tool|doctor"
+    r"|(?:data|journal|pack) [a-z]+)\b|(?<!\S)--[a-z][a-z-]+|\bCtrl\+[A-Z]\b"
+)
+"""Commands, options and keys."""
 _TAG = re.compile(r"</?(?:b|say)>")
 _OTHER_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _MARKUP = re.compile(r"\[[@/!$][^\]]*\]?")
@@ -94,6 +99,9 @@ def _errors(unit: Unit, form: str) -> Iterator[str]:
     for markup in _MARKUP.findall(form):
         if markup not in source:
             yield f"{markup[:20]} looks like a command to the screen; take it out."
+    for typed in dict.fromkeys(TYPED.findall(unit.text)):
+        if typed not in form:
+            yield f"{typed} is missing; it is typed or pressed as it stands, so keep it."
     allowed = {each.lower() for each in _ADDRESS.findall(source)}
     for address in _ADDRESS.findall(form):
         if address.lower() not in allowed:
@@ -186,7 +194,10 @@ def _warnings(unit: Unit, form: str, avoid: Sequence[str]) -> Iterator[str]:
     if not _NO_STOPS.search(form) and _stops(form) != _stops(source):
         yield "the end differs from the English (full stop, question mark, colon, or none)."
     if form == source and " " in _FIELD.sub("", source).strip():
-        yield "this is the English itself; leave it empty if it is not translated yet."
+        yield (
+            "this is the English itself. If your language says it so, let it stand; if it is not"
+            " translated yet, leave it empty."
+        )
     elif len(source) > 40 and not 0.3 <= cells(form) / cells(source) <= 2.5:
         yield "this is far shorter or longer than the English; check that nothing is lost."
     if (doubled := _SPACED.search(form)) and not _SPACED.search(source):

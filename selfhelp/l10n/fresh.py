@@ -11,6 +11,25 @@ from selfhelp.l10n.tags import Tag, chain
 from selfhelp.l10n.units import ESSENTIAL_ROOMS, UI, Texts
 
 FIRST = "READ-ME-FIRST.txt"
+TERMS = (
+    "child",
+    "harm",
+    "sexual images of children",
+    "sexual thoughts about children",
+    "urge",
+    "setback",
+    "stay-safe plan",
+    "call list",
+    "helpline",
+    "crisis line",
+    "child-protection line",
+    "reporting hotline",
+    "clinician",
+    "supporter",
+    "device",
+    "passphrase",
+)
+"""The words that two translators should say alike."""
 RTL_SCRIPTS = {"Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Syrc", "Thaa"}
 
 
@@ -48,8 +67,8 @@ def files(tag: Tag, texts: Texts) -> dict[str, bytes]:
     rule = plurals.parse(about.plural)
     made = {
         "pack.yaml": _manifest(tag, about).encode(),
-        GLOSSARY: (",".join(GLOSSARY_HEAD) + "\n").encode(),
-        FIRST: _first(tag, about, texts).encode(),
+        GLOSSARY: _glossary().encode(),
+        FIRST: first(tag, texts).encode(),
     }
     for room in texts.rooms:
         inside = texts.of(room)
@@ -104,8 +123,15 @@ def _comment(room: str, about: Known, rule: plurals.Rule) -> str:
     return "\n".join(lines)
 
 
-def _first(tag: Tag, about: Known, texts: Texts) -> str:
+def _glossary() -> str:
+    """A table that begins with the words to decide first."""
+    commas = "," * (len(GLOSSARY_HEAD) - 1)
+    return "\n".join((",".join(GLOSSARY_HEAD), *(f"{term}{commas}" for term in TERMS), ""))
+
+
+def first(tag: Tag, texts: Texts) -> str:
     """The page beside the files: what to do in which order."""
+    about = known(tag)
     essential = [unit for unit in texts.units.values() if unit.essential]
     words = sum(len(f"{unit.text} {unit.plural}".split()) for unit in essential)
     rows = []

@@ -26,6 +26,12 @@ SAFETY = (
 )
 """Where the words of Help now stand."""
 
+SAFE_IDS = ("offer.", "people.", "settings.ocd-rules", "walk.safe")
+"""How the ids of other texts begin that are about somebody's safety."""
+
+NOT_ESSENTIAL = ("helplines.language.", "preview.", "reading.", "rtl.")
+"""Names of languages beside a line, and what few readers see."""
+
 LATER = (
     "cli/",
     "files.py",
@@ -95,12 +101,19 @@ def units(package: Path) -> list[Unit]:
             room=UI,
             note=_note(file, text + plural, said),
             longest=int(limit[1]) if limit else 0,
-            tier="safety" if file in SAFETY else "ordinary",
+            tier="safety" if file in SAFETY or id.startswith(SAFE_IDS) else "ordinary",
             file=f"selfhelp/{file}",
             line=line,
-            essential=file in SAFETY or not file.startswith(LATER),
+            essential=_essential(id, file),
         )
     return sorted(found.values(), key=lambda unit: (unit.tier != "safety", unit.file, unit.line))
+
+
+def _essential(id: str, file: str) -> bool:
+    """Whether a text belongs to what a language begins with."""
+    if file in SAFETY or id.startswith(SAFE_IDS):
+        return True
+    return not file.startswith(LATER) and not id.startswith(NOT_ESSENTIAL)
 
 
 def calls(

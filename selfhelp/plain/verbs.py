@@ -36,12 +36,15 @@ def word(verb: str) -> str:
 
 
 def understood(line: str) -> str:
-    """The verb that a line is, or "". English works in every language; "help now" is help."""
+    """The verb that a line is, or "". English works in every language; "help now" is help, also as
+    the chosen language says it.
+    """
     folded = " ".join(line.split()).casefold()
     if folded == "?":
         return HELP
     folded = folded.rstrip(".!?")
-    if folded in ("help now", word(HELP).casefold()):
+    now = t("now.title", "Help now").casefold()
+    if folded in ("help now", now, word(HELP).casefold()):
         return HELP
     for verb in VERBS:
         if folded in (verb, word(verb).casefold()):

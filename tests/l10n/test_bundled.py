@@ -26,9 +26,9 @@ def mistakes(folder: Path) -> list[str]:
     return [f"locales/{folder.name}/{each}" for each in problems]
 
 
-@pytest.mark.parametrize("folder", PACKS, ids=lambda folder: folder.name)
-def test_a_bundled_pack_is_whole(folder):
-    assert mistakes(folder) == []
+def test_the_bundled_packs_are_whole():
+    """Those there are; the examples below show what would fail."""
+    assert [each for folder in PACKS for each in mistakes(folder)] == []
 
 
 SEEDS = {

@@ -56,6 +56,9 @@ ERRORS = {
     "too wide": (LABEL, "Ayuda ahora mismo", "there is room for 12"),
     "too wide in wide letters": (LABEL, "今すぐ助けを求める", "there is room for 12"),
     "endless": (PLAIN, "Tres " * 400, "shorten it"),
+    "a command": (unit("m.c", "See: selfhelp now 1"), "Mira: selfayuda ahora 1", "selfhelp now is"),
+    "an option": (unit("m.o", "Lists take --json."), "Las listas toman -j.", "--json is missing"),
+    "a key": (unit("m.k", "Ctrl+Q leaves."), "Control+Q sale.", "Ctrl+Q is missing"),
 }
 
 WARNINGS = {

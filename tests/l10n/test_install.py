@@ -114,10 +114,12 @@ def test_every_safety_unit_keeps_its_english(take, home):
 
 
 def _kept(text):
-    """The fields and tags that a translation has to keep."""
+    """The fields, tags and commands that a translation has to keep."""
     import re
 
-    return re.findall(r"\{[^{}]*\}|</?(?:b|say)>", text)
+    from selfhelp.l10n.checks import TYPED
+
+    return re.findall(r"\{[^{}]*\}|</?(?:b|say)>", text) + TYPED.findall(text)
 
 
 def test_the_badge_is_always_there_and_never_the_packs_own(take, home):

@@ -99,6 +99,14 @@ def _say(pack: Pack, texts: Texts, rows: list[dict[str, Any]], past: list[dict[s
             percent=100 * done // max(1, row["units"]),
         )
         more = [
+            tn(
+                "pack.essential-left",
+                "{n} essential text is left",
+                "{n} essential texts are left",
+                row["essential_left"],
+            )
+            if row["essential_left"]
+            else "",
             tn("pack.stale", "{n} needs another look", "{n} need another look", row["stale"])
             if row["stale"]
             else "",

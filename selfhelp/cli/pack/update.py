@@ -10,7 +10,7 @@ from selfhelp.cli.context import Context, note, say
 from selfhelp.cli.pack import source
 from selfhelp.domain.strings import t, tn
 from selfhelp.files import shown
-from selfhelp.l10n import po, units
+from selfhelp.l10n import fresh, po, tags, units
 from selfhelp.l10n.merge import Report, merge
 from selfhelp.l10n.pack import Pack, write
 from selfhelp.l10n.units import Texts
@@ -48,6 +48,8 @@ def _update(folder: Path, texts: Texts) -> int:
         path = folder / name
         if not path.exists() or path.read_bytes() != data:
             write(path, data)
+    if (folder / fresh.FIRST).exists() and (tag := tags.parse(found.manifest.locale)):
+        write(folder / fresh.FIRST, fresh.first(tag, texts).encode())
     for room in found.rooms.keys() - set(texts.rooms):
         # All that was in it has been taken over.
         (folder / f"po/{room}.po").unlink()
