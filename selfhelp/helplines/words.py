@@ -4,6 +4,7 @@ What to show is DESIGN.md "Helplines": what would frighten or mislead a caller c
 number, the number beside its country's name, and the date of the listing at the end.
 """
 
+from selfhelp.domain import regional
 from selfhelp.domain.helpline import Service
 from selfhelp.domain.strings import t
 from selfhelp.helplines.languages import language_names
@@ -107,6 +108,8 @@ def date(iso: str) -> str:
         return iso
     if not 1 <= int(rest[0]) <= 12:
         return iso
+    if said := regional.date(year, *map(int, rest)):
+        return said
     month = _months()[int(rest[0]) - 1]
     if len(rest) == 1:
         return t("helplines.date.month", "{month} {year}", month=month, year=year)
@@ -200,7 +203,8 @@ def _abroad(service: Service) -> str:
 def _languages(service: Service) -> str:
     """Languages in words; those that are only usual in the country are marked."""
     names = language_names()
-    listed = t("helplines.list-comma", ", ").join(names.get(tag, tag) for tag in service.languages)
+    spoken = tuple(names.get(tag, tag) for tag in service.languages)
+    listed = regional.listed(spoken, t("helplines.list-comma", ", "))
     if listed and service.languages_guessed:
         return t("helplines.languages.probably", "probably {languages}", languages=listed)
     return listed

@@ -3,6 +3,9 @@
 import json
 import os
 
+from selfhelp.domain.regional import Regional
+from selfhelp.l10n.cldr import understood
+
 
 class Catalogue:
     """One compiled `ui.json`.
@@ -26,6 +29,8 @@ class Catalogue:
         """What its script needs (`strings.install`)."""
         self.unofficial = name
         """The own name of a language that doesn't come with the program: the badge shows it."""
+        self.regional: Regional | None = None
+        """How it writes dates, numbers and lists; None where that isn't known."""
 
     def pgettext(self, context: str, message: str) -> str:
         """The text with this id, or the English one."""
@@ -63,4 +68,8 @@ def load(folder: str, name: str) -> Catalogue | None:
         and all(isinstance(text, str) for each in plurals.values() for text in each)
         and all(type(form) is int and form >= 0 for form in forms)
     )
-    return Catalogue(texts, plurals, forms, name) if good else None
+    if not good:
+        return None
+    made = Catalogue(texts, plurals, forms, name)
+    made.regional = understood(data.get("regional"))
+    return made

@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from selfhelp.l10n import skeleton, units
+from selfhelp.l10n import cldr, skeleton, units
 from selfhelp.l10n.pack import Pack
 from selfhelp.l10n.states import Examined
 from selfhelp.l10n.units import UI, Texts, Unit
@@ -161,4 +161,5 @@ def _interface(look: _Look, pack: Pack) -> dict[str, Any]:
             mark = STALE if stale and unit.tier == "safety" else ""
             texts[unit.id] = look.shown(unit, forms[0], mark)
     table = [int(digit) for digit in pack.manifest.rule.table]
-    return {"texts": texts, "plurals": plurals, "plural": table}
+    regional = cldr.facts(pack.manifest.locale)
+    return {"texts": texts, "plurals": plurals, "plural": table, "regional": regional}

@@ -6,6 +6,7 @@ other. Each page is imported when it is gone to: Help now must not wait for the 
 
 from __future__ import annotations
 
+from selfhelp.domain.regional import tenths
 from selfhelp.domain.strings import t
 from selfhelp.domain.targets import Target, parse
 from selfhelp.plain.session import Session
@@ -106,7 +107,9 @@ def _tool(session: Session, each: Summary) -> str:
     relief = session.relief(each.id)
     if not relief:
         return line
-    return t("tools.helped", "{line} It helped you: {value} lower.", line=line, value=relief / 10)
+    return t(
+        "tools.helped", "{line} It helped you: {value} lower.", line=line, value=tenths(relief)
+    )
 
 
 def choose_country(session: Session) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from selfhelp.domain.regional import tenths
 from selfhelp.domain.strings import t
 from selfhelp.domain.text import plain
 from selfhelp.session import Session
@@ -36,7 +37,7 @@ class Tools(Page):
     def _helped(self, id: str) -> str:
         """How it has helped so far, in a word."""
         relief = self.session.relief(id)
-        return t("tools.relief", "{value} lower after it", value=relief / 10) if relief else ""
+        return t("tools.relief", "{value} lower after it", value=tenths(relief)) if relief else ""
 
     def chosen(self, name: str) -> None:
         """Open it."""

@@ -11,6 +11,7 @@ from typing import Final
 
 from textual.content import Content
 
+from selfhelp.domain.regional import tenths
 from selfhelp.journal.trends import Day, Used
 from selfhelp.journal.wording import day
 from selfhelp.tui.widgets.pictures import EIGHTHS
@@ -116,7 +117,7 @@ class Bars(Lined):
             full, rest = divmod(eighths, 8)
             bar = "\N{FULL BLOCK}" * full + (_SIDE[rest] if rest else "")
             shown = Content(name).truncate(left, ellipsis=True, pad=True)
-            number = f"{each.tenths / 10:+.1f}" if each.tenths < 0 else f"{each.tenths / 10:.1f}"
+            number = tenths(each.tenths)
             made.append(Content.assemble(shown, "  ", (bar, "$primary"), (f" {number}", "$quiet")))
         return made
 
