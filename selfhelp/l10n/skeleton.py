@@ -18,6 +18,8 @@ MARK = "\ue000"
 """Begins a string that is a unit's id. A private character, which no content may hold."""
 
 FOLDER = "skeleton"
+ESSENTIAL_IDS = ("leave.title", "breathe.title", "ground.title")
+"""The names of the tools that stand on Help now."""
 SAFE_PLAN = "plan.stay_safe"
 CRISIS_WORDS = "guide.crisis-words"
 """The language's own list of crisis words is one unit: it is written, not translated."""
@@ -126,7 +128,7 @@ def content_units(library: Library) -> dict[str, Unit]:
                 tier="safety" if room == "cards" or id in safe else "ordinary",
                 file=each.file,
                 line=each.line,
-                essential=room in ESSENTIAL_ROOMS,
+                essential=room in ESSENTIAL_ROOMS or id in ESSENTIAL_IDS,
             )
         )
     first = library.book.units.get(f"{CRISIS_WORDS}.1")
