@@ -50,7 +50,7 @@ class Context:
     @property
     def settings(self) -> Settings:
         """The saved settings; a damaged file is said once, on standard error."""
-        settings = self.settings_quietly()
+        settings = self._loaded()
         if not self._told:
             self._told = True
             for problem in filter(None, (self.places.problem, settings.problem)):
@@ -59,6 +59,10 @@ class Context:
 
     def settings_quietly(self) -> Settings:
         """The saved settings, for who says what is wrong with them in another way."""
+        self._told = True
+        return self._loaded()
+
+    def _loaded(self) -> Settings:
         if self._settings is None:
             from selfhelp.settings import load
 
@@ -71,7 +75,7 @@ class Context:
         if self._language is None:
             from selfhelp.l10n import active
 
-            saved = self.settings_quietly().language
+            saved = self._loaded().language
             found = active.find(
                 self.places, flag=self.options.lang, saved=saved, environ=self.environ
             )

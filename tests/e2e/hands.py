@@ -27,7 +27,7 @@ def groups(ask: Ask, value: Any, width: int = 80) -> list[Keys]:
         return [*asked, ["enter"]]
     view = views.view(ask, width)
     if isinstance(view, table.TableView):
-        return _cells(step, value or {})
+        return _cells(step, value or {}, ask.answer if ask.filled else None)
     return _one(view, value)
 
 
@@ -69,12 +69,15 @@ def _grid(shape: Table, value: dict[str, Any]) -> Keys:
     return keys
 
 
-def _cells(step: Step, value: dict[str, Any]) -> list[Keys]:
+def _cells(step: Step, value: dict[str, Any], filled: dict[str, Any] | None) -> list[Keys]:
+    """Cell after cell. What stands there from other pages is taken away first."""
     assert isinstance(step.shape, Table)
     found: list[Keys] = []
     for row in step.shape.rows:
         for column in step.shape.columns:
             cell = value.get(row.id, {}).get(column.id)
+            there = (filled or {}).get(row.id, {}).get(column.id, "")
+            found += [["backspace"] * len(there)] if there else []
             found += _one(table.cell_view(column.cell, None), cell)
     view = table.TableView(step, value)
     return [*found, *READ] if view._shows_end() else found
