@@ -17,9 +17,9 @@ from tests.conftest import LONG
 from tests.e2e import every_kind
 from tests.tui import acting
 
-BATCHES = 20 if LONG else 10
+BATCHES = 20 if LONG else 8
 KEYS_OF_A_BATCH = 1_000 if LONG else 50
-"""20,000 in the long run, 500 in the gate."""
+"""20,000 in the long run, 400 in the gate."""
 
 ORDINARY = [
     "enter", "enter", "enter", "tab", "shift+tab", "up", "down", "down", "left", "right", "space",

@@ -36,9 +36,8 @@ async def walk_through(pilot, target: str, mode: Mode, person: Person) -> None:
     "mode, keep, width",
     [
         ("full", True, 60),
-        ("full", False, 80),
-        ("short", True, 80),
-        *([("full", True, 120)] if LONG else []),
+        ("short", False, 80),
+        *([("full", False, 80), ("full", True, 120)] if LONG else []),
     ],
 )
 @acting.played

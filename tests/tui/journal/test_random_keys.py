@@ -18,8 +18,8 @@ from tests.tui import acting
 from tests.tui.journal.using import PASSPHRASE, entries, type_in, until
 from tests.tui.test_random_keys import ORDINARY, SIZES, position
 
-BATCHES, ROUNDS, KEYS = (10, 40, 25) if LONG else (3, 4, 12)
-"""10,000 keys in the long run, 144 in the gate."""
+BATCHES, ROUNDS, KEYS = (10, 40, 25) if LONG else (2, 4, 12)
+"""10,000 keys in the long run, 96 in the gate."""
 
 NOTES = ("a walk by the river", "a hard day #work", "\u6e29\u304b\u3044\u65e5")
 
