@@ -49,14 +49,7 @@ LEFT_ON = ("7", "25")
 
 
 class FullScreen(Tty):
-    """The app on a pseudo-terminal.
-
-    Attributes:
-        painting: whether what comes is painted. Painting takes longer than the app itself does, so
-            who only looks at the end of a long walk stops it; it can't begin again.
-    """
-
-    painting = True
+    """The app on a pseudo-terminal."""
 
     def __init__(self, *argv: Any, cols: int = 80, rows: int = 24, **how: Any) -> None:
         self.painted = pyte.Screen(cols, rows)
@@ -91,8 +84,6 @@ class FullScreen(Tty):
         """Read what there is, and paint it."""
         before = len(self.raw)
         more = super().pump(seconds)
-        if not self.painting:
-            return more
         text = self._half + self.raw[before:]
         half = _HALF.search(text)
         self._half = half.group() if half else ""
