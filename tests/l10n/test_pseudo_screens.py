@@ -22,8 +22,8 @@ from tests.plain.typed import session as plain_session
 from tests.tui_look.looking import look, session, shown
 from tests.tui_look.test_screens import PLACES, wrong
 
-SAMPLE = 1 if LONG else 40
-"""So many pages share the kinds of step; the gate takes every fortieth."""
+SAMPLE = 1 if LONG else 80
+"""So many pages share the kinds of step; the gate takes every eightieth."""
 
 
 @pytest.fixture

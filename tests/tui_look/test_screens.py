@@ -37,8 +37,8 @@ PLACES = (
     "list:helplines",
 )
 
-PARTS, SAMPLE = 2, 24
-"""So many tests share the steps; the gate takes every twenty-fourth, `--long` all of them."""
+PARTS, SAMPLE = 2, 48
+"""So many tests share the steps; the gate takes every forty-eighth, `--long` all of them."""
 
 
 @pytest.fixture
