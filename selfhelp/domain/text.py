@@ -8,8 +8,6 @@ because terminals, Textual and Rich hand them straight through (L10N.md section 
 import re
 from dataclasses import dataclass
 
-TAGS = ("b", "say")
-
 _TAG = re.compile(r"<(/?)(b|say)>")
 # C0 without newline, DEL, C1, line and paragraph separators, bidirectional embeddings and overrides.
 _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e]")

@@ -12,7 +12,6 @@ from typing import NamedTuple
 USUAL = "nplurals=2; plural=(n != 1);"
 """For a language of which nothing is known; translators are told to check it."""
 
-MOST_FORMS = 6
 SPAN = 200
 """Numbers in a table. From 100 on every known rule looks at the last two digits only."""
 

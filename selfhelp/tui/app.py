@@ -287,7 +287,7 @@ class Companion(App[None]):
 
         place = next((p for s in reversed(self.screen_stack) if (p := _place(s)) is not None), "")
         self._hold()
-        if problem := str(getattr(self.session.keeper, "problem", "")):
+        if problem := self.session.keeper.problem:
             # What couldn't be saved lives in this process only. It is out of sight at least.
             self.push_screen(Hidden(problem))
             return

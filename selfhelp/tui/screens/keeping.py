@@ -38,7 +38,7 @@ def earlier(session: Session, module: Module, ask: Ask) -> Iterator[Widget]:
 
 def problem(session: Session) -> str:
     """Why the latest answers are not saved yet, or ""."""
-    return str(getattr(session.keeper, "problem", ""))
+    return session.keeper.problem
 
 
 def after(session: Session, turn: Turn) -> str:

@@ -17,7 +17,6 @@ Cells = dict[str, dict[str, Any]]
 Part = tuple[str, Content]
 """What stands left of a line, in as many cells as it has, and the line."""
 
-PAGED = ("plan", "form", "thought_record", "map")
 BOXED = ("sort", "values_sort")
 
 
