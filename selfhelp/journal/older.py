@@ -10,8 +10,8 @@ from __future__ import annotations
 import json
 import os
 
-from selfhelp.files import NotRead, NotSaved, read_small
-from selfhelp.locations import Places, make_data_folder
+from selfhelp.files import NotRead, read_small
+from selfhelp.locations import Places
 
 LIMIT = 4096
 """Bytes; ours are about sixty."""
@@ -29,14 +29,13 @@ def is_older(places: Places, vault: bytes, seq: int) -> bool:
 
 def saw(places: Places, vault: bytes, seq: int) -> None:
     """Keep the count. What can't be kept is not worth stopping for: it warns of less, and no more."""
-    if places.guest or _seen(places).get(vault.hex()) == seq:
+    if places.guest:
         return
     data = json.dumps({"seen": {vault.hex(): seq}}).encode() + b"\n"
     flags = os.O_WRONLY | os.O_CREAT
     for extra in ("O_CLOEXEC", "O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"):
         flags |= getattr(os, extra, 0)
     try:
-        make_data_folder(places)
         # Over the old one, and not waited for: a new file put in its place takes about as long as
         # saving the entry, and this is a notice. Half of one reads as none.
         file = os.open(places.state, flags, 0o600)
@@ -45,7 +44,7 @@ def saw(places: Places, vault: bytes, seq: int) -> None:
             os.ftruncate(file, len(data))
         finally:
             os.close(file)
-    except (NotSaved, OSError):
+    except OSError:
         return
 
 

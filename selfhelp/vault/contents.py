@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from selfhelp.vault.errors import VaultDamaged
 from selfhelp.vault.header import Header, parse
-from selfhelp.vault.keys import InvalidTag, Keys
-from selfhelp.vault.manifest import Manifest, line
+from selfhelp.vault.keys import TAG, InvalidTag, Keys
+from selfhelp.vault.manifest import NOTHING, Manifest, line
 from selfhelp.vault.segments import TARGET, Item, items_in, packed
-from selfhelp.vault.store import HEADER, MANIFEST, Store
+from selfhelp.vault.store import HEADER, LIST, MANIFEST, Store
 
 DAMAGE = (
     VaultDamaged,
@@ -33,7 +33,8 @@ class Contents(NamedTuple):
         header: None if it is damaged.
         sealed: the manifest as it stands in the file, by which another process's write is seen.
         manifest: what belongs to the vault.
-        segments: segment number -> its entries, in order of position.
+        segments: segment number -> its entries, in order of position. What is saved changes it in
+            place, each segment as a whole: who goes through it in another thread takes a list.
     """
 
     header: Header | None
@@ -55,17 +56,18 @@ def read(store: Store, keys: Keys) -> tuple[Contents, tuple[str, ...]]:
     sealed = b""
     try:
         sealed = store.head(MANIFEST)
-        manifest = Manifest.read(keys.open_manifest(sealed))
+        plain, whole = keys.open_manifest(sealed), store.head(LIST)
+        manifest = Manifest.read(plain, whole[-TAG:], keys.open_list(whole))
     except DAMAGE:
         parts.append("manifest")
-        manifest = Manifest(0, 0, mac, {})
+        manifest = NOTHING._replace(header_mac=mac)
     if manifest.header_mac != mac and "header" not in parts:
         parts.append("header")
     segments = None
     if "manifest" not in parts:
         segments = _at_once(store, keys, manifest)
     if segments is None:
-        listed = None if "manifest" in parts else manifest.segments
+        listed = None if "manifest" in parts else manifest.segments()
         segments, bad = _one_by_one(store, keys, listed)
         parts += bad if bad or parts else ["file"]
     return Contents(header, sealed, manifest, segments), tuple(parts)
@@ -73,7 +75,7 @@ def read(store: Store, keys: Keys) -> tuple[Contents, tuple[str, ...]]:
 
 def _at_once(store: Store, keys: Keys, manifest: Manifest) -> dict[int, list[Item]] | None:
     """All segments, if there are exactly those of the manifest; else None."""
-    listed = manifest.segments
+    listed = manifest.segments()
     found: dict[int, list[Item]] = {}
     collecting = gc.isenabled()
     gc.disable()  # there is no garbage in this, and looking for it nearly doubles the time
@@ -131,12 +133,13 @@ def _numbers(store: Store) -> Iterator[int]:
 
 def changed(
     now: Contents, places: dict[bytes, int], changes: dict[bytes, Item]
-) -> tuple[dict[int, list[Item]], list[int]]:
-    """The next segments, and the numbers of those that have to be written.
+) -> tuple[dict[int, list[Item]], list[int] | None]:
+    """The segments that have to be written; and the numbers of all in order of position, unless
+    they are as they were, with new ones behind.
 
     A changed entry stays in its place. New ones go to the newest segment while it has room.
     """
-    segments = dict(now.segments)
+    segments = now.segments  # looked at only: going through all would take longer than the rest
     edits: dict[int, dict[bytes, Item]] = {}
     new = []
     for id, item in changes.items():
@@ -149,24 +152,24 @@ def changed(
         items = [edited.get(item.id, item) for item in segments[sid]]
         # Room to grow before it is cut up: an entry is often edited again soon.
         groups[sid] = packed(items) if sum(item.size for item in items) > 2 * TARGET else [items]
+    last = next(reversed(segments), 1)
     if new:
-        last = next(reversed(segments), 1)
         cut = groups.setdefault(last, [segments.get(last, [])])
         groups[last] = cut[:-1] + _appended(cut[-1], new)
-    free = max(segments, default=1) + 1
+    free = 0
     numbers: dict[int, list[int]] = {}
-    dirty = []
+    dirty: dict[int, list[Item]] = {}
     for sid, cut in groups.items():
+        if len(cut) > 1:
+            free = free or max(segments, default=1) + 1
         numbers[sid] = [sid, *range(free, free + len(cut) - 1)]
         free += len(cut) - 1
-        for number, items in zip(numbers[sid], cut, strict=True):
-            if segments.get(number) is not items:
-                segments[number] = items
-                dirty.append(number)
-    if len(segments) > len(now.segments):  # a part that was cut off stays behind its first part
-        order = now.segments or numbers
-        segments = {each: segments[each] for sid in order for each in numbers.get(sid, [sid])}
-    return segments, dirty
+        pairs = zip(numbers[sid], cut, strict=True)
+        dirty |= {each: items for each, items in pairs if segments.get(each) is not items}
+    if all(len(each) == 1 for sid, each in numbers.items() if sid != last):
+        return dirty, None
+    # A part that was cut off stays behind its first part.
+    return dirty, [each for sid in segments for each in numbers.get(sid, [sid])]
 
 
 def _appended(tail: list[Item], new: list[Item]) -> list[list[Item]]:

@@ -142,6 +142,7 @@ class Keys:
         self._header = derive(data_key, vault_id, LABEL + b"header")
         self._about_segment = LABEL + b"segment" + vault_id
         self._about_manifest = LABEL + b"manifest" + vault_id
+        self._about_list = LABEL + b"list" + vault_id
 
     def seal_segment(self, sid: int, plain: bytes) -> tuple[bytes, bytes]:
         """Tag, and nonce with ciphertext."""
@@ -159,6 +160,14 @@ class Keys:
     def open_manifest(self, sealed: bytes) -> bytes:
         """As `unseal`."""
         return unseal(self._manifest, sealed, self._about_manifest)
+
+    def seal_list(self, plain: bytes) -> bytes:
+        """As `seal`."""
+        return seal(self._manifest, plain, self._about_list)
+
+    def open_list(self, sealed: bytes) -> bytes:
+        """As `unseal`."""
+        return unseal(self._manifest, sealed, self._about_list)
 
     def mac(self, header: bytes) -> bytes:
         """What only someone with the data key can say about these bytes."""

@@ -8,8 +8,12 @@ from typing import Any, Self
 TOMBSTONE = 255
 """The kind of what is left of a removed entry: its id, and the time of removal as `edited`."""
 
-TARGET = 16 * 1024 - 5
-"""Bytes of entries in a segment, which then has 16 KiB with its count and its padding. Less costs time to load, more costs entries when a page is lost."""
+TARGET = 30 * 512 - 5
+"""Bytes of entries in a segment. Less costs time to load, more costs entries when a page is lost.
+
+With count, padding, seal and tag it has four pages of the file, and room there for an edit that
+adds a little. With 16 KiB each save would write five.
+"""
 
 LEAST_PADDED = 4096
 MOST_BYTES = 16 * 1024 * 1024

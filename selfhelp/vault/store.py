@@ -27,6 +27,7 @@ from selfhelp.vault.errors import (
 )
 
 HEADER = 1
+LIST = 2
 MANIFEST = 3
 
 APPLICATION = 0x53484A56  # "SHJV"
@@ -117,7 +118,7 @@ class Store:
                 raise
 
     def head(self, id: int) -> bytes:
-        """The header or the manifest, as it stands in the file; b"" if there is none."""
+        """Header, list or manifest, as it stands in the file; b"" if there is none."""
         with told(self.path):
             row = self._connection.execute("SELECT body FROM head WHERE id=?", (id,)).fetchone()
         return row[0] if row and isinstance(row[0], bytes) else b""
@@ -165,7 +166,7 @@ class Store:
         with told(self.path):
             found = self._connection.execute("PRAGMA quick_check(1)").fetchall()
             heads = self._connection.execute("SELECT id FROM head ORDER BY id").fetchall()
-        return found == [("ok",)] and heads == [(HEADER,), (MANIFEST,)]
+        return found == [("ok",)] and heads == [(HEADER,), (LIST,), (MANIFEST,)]
 
     def copy_to(self, path: str) -> None:
         """A copy of the last committed state in the empty file `path`."""

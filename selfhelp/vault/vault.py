@@ -10,11 +10,11 @@ from typing import Self
 from selfhelp.vault.contents import Contents, changed, read
 from selfhelp.vault.errors import VaultDamaged, VaultNotSaved
 from selfhelp.vault.header import FORMAT, Header, parse, passphrase_slot, recovery_slot, sealed
-from selfhelp.vault.keys import Cost, Keys, calibrated
-from selfhelp.vault.manifest import Manifest, line
+from selfhelp.vault.keys import TAG, Cost, Keys, calibrated
+from selfhelp.vault.manifest import NOTHING, line
 from selfhelp.vault.recovery import code_of, secret_of
 from selfhelp.vault.segments import TOMBSTONE, Item, padded, to_bytes, tombstone, without_tombstones
-from selfhelp.vault.store import HEADER, MANIFEST, Store, lay_out, placed
+from selfhelp.vault.store import HEADER, LIST, MANIFEST, Store, lay_out, placed
 
 
 class Vault:
@@ -119,7 +119,7 @@ class Vault:
             lay_out(unfinished, FORMAT)
             store = Store(unfinished)
             try:
-                empty = Contents(header, b"", Manifest(0, 0, b"", {}), {})
+                empty = Contents(header, b"", NOTHING, {})
                 first = cls(store, keys, empty, read_only=False)
                 first._commit(items, lambda _: header)  # our own class
             finally:
@@ -149,7 +149,8 @@ class Vault:
 
     def __iter__(self) -> Iterator[Item]:
         """All entries in order of position, without tombstones, as they are now."""
-        return without_tombstones(chain.from_iterable(self._contents.segments.values()))
+        segments = list(self._contents.segments.values())
+        return without_tombstones(chain.from_iterable(segments))
 
     def items(self) -> list[Item]:
         """All entries in order of position, without tombstones."""
@@ -157,7 +158,7 @@ class Vault:
 
     def tombstones(self) -> list[tuple[bytes, int]]:
         """Ids of removed entries, and when (UTC milliseconds)."""
-        segments = self._contents.segments.values()
+        segments = list(self._contents.segments.values())
         return [(item.id, item.edited) for each in segments for item in each if _is_gone(item)]
 
     def get(self, id: bytes) -> Item | None:
@@ -280,10 +281,10 @@ class Vault:
         with self._store.transaction(writing=True):
             self._catch_up()
             now, places = self._contents, self._known_places()
-            segments, dirty = changed(now, places, changes)
-            lines = now.manifest.segments.copy()
-            for sid in dirty:
-                tag, blob = self._keys.seal_segment(sid, padded(to_bytes(segments[sid])))
+            dirty, order = changed(now, places, changes)
+            lines = {}
+            for sid, items in dirty.items():
+                tag, blob = self._keys.seal_segment(sid, padded(to_bytes(items)))
                 self._store.put(sid, tag, blob)
                 lines[sid] = line(sid, tag)
             header, mac = now.header, now.manifest.header_mac
@@ -292,12 +293,18 @@ class Vault:
                 mac = self._keys.mac(header.body())
                 self._store.set_head(HEADER, sealed(header.body(), mac))
             entries = now.manifest.entries + sum(id not in places for id in changes)
-            if len(lines) > len(now.segments):
-                lines = {sid: lines[sid] for sid in segments}
-            manifest = Manifest(now.manifest.seq + 1, entries, mac, lines)
+            manifest = now.manifest.after(lines, order)._replace(entries=entries, header_mac=mac)
+            if not manifest.list_tag:
+                whole = self._keys.seal_list(manifest.plain_list())
+                self._store.set_head(LIST, whole)
+                manifest = manifest._replace(list_tag=whole[-TAG:])
             body = self._keys.seal_manifest(manifest.plain())
             self._store.set_head(MANIFEST, body)
-        places.update((item.id, sid) for sid in dirty for item in segments[sid])
+        places.update((item.id, sid) for sid, items in dirty.items() for item in items)
+        segments = now.segments
+        segments.update(dirty)
+        if order is not None:
+            segments = {sid: segments[sid] for sid in order}
         self._contents = Contents(header, body, manifest, segments)
 
 

@@ -7,8 +7,10 @@ import os
 import shutil
 import sqlite3
 from contextlib import closing
+from unittest import mock
 
-from selfhelp.vault.store import HEADER, MANIFEST
+from selfhelp.vault import manifest
+from selfhelp.vault.store import HEADER, LIST, MANIFEST
 from selfhelp.vault.vault import Vault
 from tests.vault.cheap import CHEAP, PASSPHRASE
 from tests.vault.conftest import entry
@@ -21,7 +23,8 @@ class Scene:
 
     Attributes:
         path: the vault as it is now; attack this one.
-        older: a copy from before its entry 3 was edited.
+        older: a copy from before two entries were edited: the change of the first is in the list,
+            that of the second in the manifest.
         other: another vault with the same passphrase and the same entries.
         before: a copy from before the passphrase was changed.
     """
@@ -31,11 +34,13 @@ class Scene:
         self.older, self.other = str(folder / "older"), str(folder / "other")
         self.before = str(folder / "before")
         vault, _ = Vault.create(self.path, "the first passphrase", cost=CHEAP)
-        vault.write(ITEMS)
-        vault.backup(self.before)
-        vault.change_passphrase(PASSPHRASE, cost=CHEAP)
-        vault.backup(self.older)
-        vault.write([ITEMS[3]._replace(edited=9, text=b"edited")])
+        with mock.patch.object(manifest, "MOST_RECENT", 0):  # all that is saved is in the list
+            vault.write(ITEMS)
+            vault.backup(self.before)
+            vault.change_passphrase(PASSPHRASE, cost=CHEAP)
+            vault.backup(self.older)
+            vault.write([ITEMS[3]._replace(edited=9, text=b"edited")])
+        vault.write([ITEMS[30]._replace(edited=9, text=b"edited")])
         self.items = vault.items()
         vault.close()
         with Vault.create(self.other, PASSPHRASE, recovery=True, cost=CHEAP)[0] as vault:
@@ -86,11 +91,12 @@ class Scene:
             file.seek(offset)
             file.write(data)
 
-    def changed_sid(self):
-        """The segment that holds the edited entry."""
+    def changed_sids(self):
+        """The segments that hold the two edited entries."""
         before = dict(self.query("SELECT sid, tag FROM seg", self.older))
-        (sid,) = {sid for sid, tag in self.query("SELECT sid, tag FROM seg") if before[sid] != tag}
-        return sid
+        now = self.query("SELECT sid, tag FROM seg ORDER BY sid")
+        first, second = (sid for sid, tag in now if before[sid] != tag)
+        return first, second
 
 
 def canonical(header):
@@ -110,7 +116,25 @@ def _row_added(scene):
 
 
 def _old_row_back(scene):
-    scene.put_back("seg", scene.older, f"WHERE sid={scene.changed_sid()}")
+    scene.put_back("seg", scene.older, f"WHERE sid={scene.changed_sids()[0]}")
+
+
+def _old_later_row_back(scene):
+    scene.put_back("seg", scene.older, f"WHERE sid={scene.changed_sids()[1]}")
+
+
+def _old_list_back(scene):
+    scene.put_back("head", scene.older, f"WHERE id={LIST}")
+
+
+def _old_list_and_row_back(scene):
+    _old_list_back(scene)
+    _old_row_back(scene)
+
+
+def _old_list_and_manifest_back(scene):
+    _old_list_back(scene)
+    _old_manifest_back(scene)
 
 
 def _old_manifest_back(scene):
@@ -139,6 +163,23 @@ def _others_segment(scene):
 
 def _others_manifest(scene):
     scene.put_back("head", scene.other, f"WHERE id={MANIFEST}")
+
+
+def _others_list(scene):
+    scene.put_back("head", scene.other, f"WHERE id={LIST}")
+
+
+def _list_as_manifest(scene):
+    ((body,),) = scene.query(f"SELECT body FROM head WHERE id={LIST}")
+    scene.sql("UPDATE head SET body=? WHERE id=?", body, MANIFEST)
+
+
+def _list_gone(scene):
+    scene.sql("DELETE FROM head WHERE id=?", LIST)
+
+
+def _list_a_text(scene):
+    scene.sql("UPDATE head SET body='text' WHERE id=?", LIST)
 
 
 def _others_header(scene):
@@ -223,12 +264,17 @@ ATTACKS = {
     "last row deleted": _last_row_deleted,
     "row added": _row_added,
     "old row back": _old_row_back,
+    "old later row back": _old_later_row_back,
     "old manifest back": _old_manifest_back,
+    "old list back": _old_list_back,
+    "old list and row back": _old_list_and_row_back,
+    "old list and manifest back": _old_list_and_manifest_back,
     "old header back": _old_header_back,
     "rows swapped": _swapped,
     "blobs swapped": _blobs_swapped,
     "another vault's segment": _others_segment,
     "another vault's manifest": _others_manifest,
+    "another vault's list": _others_list,
     "another vault's header": _others_header,
     "another vault's slots": _others_slots,
     "a recovery slot added": _recovery_slot_added,
@@ -256,6 +302,9 @@ ATTACKS = {
     "only the container says 2": _schema("PRAGMA user_version=2"),
     "no slot": _text(lambda text: text.split(b'"slots"')[0] + b'"slots":[]}'),
     "manifest gone": _manifest_gone,
+    "list gone": _list_gone,
+    "list a text": _list_a_text,
+    "the list as the manifest": _list_as_manifest,
     "header gone": _header_gone,
     "header huge": _header_huge,
     "manifest a number": _manifest_a_number,
@@ -282,6 +331,10 @@ AS_WRONG_PASSPHRASE = {
     "other cost",
 }
 """Whoever writes a new checksum into the header can make the right passphrase look wrong."""
+
+
+MAY_SHOW_EARLIER = {"old list and row back"}
+"""With a damaged list nobody can say which state of a segment is the last. It's said to be damaged."""
 
 
 def mac_of(vault_keys, header):

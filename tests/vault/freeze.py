@@ -32,8 +32,10 @@ def main(folder: Path) -> None:
         Item(bytes([n]) * 16, 1000 + n, 2000 + n, n % 7, n % 2, b'{"n": %d}' % n, f"Ä {n}".encode())
         for n in range(40)
     ]
+    items += [Item(bytes([n]) * 16, n, n, 1, 0, b"{}", b"%d " % n * 300) for n in range(40, 80)]
     vault.write(items)
-    vault.write([items[3]._replace(edited=9000, text=b"long " * 5000)])
+    # Cut up, and not the last segment: so there is a list, and what follows is in the manifest.
+    vault.write([items[3]._replace(edited=9000, text=b"long " * 8000)])
     vault.write([items[4]._replace(edited=9001, data=b"", text=b"")], [(items[5].id, 9002)])
     vault.write([Item(b"\xff" * 16, -5, 1 << 62, 254, 255, b"{}", "𝄞".encode())])
     told = [

@@ -56,12 +56,13 @@ def vault(path, passphrase=None, secret=b""):
     assert hmac.digest(header_key, body, "sha256") == mac
     cipher = AESGCM(hkdf(data_key, vault_id, label + b"manifest"))
     manifest = unpadded(cipher.decrypt(head[3][:12], head[3][12:], label + b"manifest" + vault_id))
-    _seq, entries, segments, header_mac = struct.unpack_from(">QII32s", manifest)
-    listed = list(struct.iter_unpack(">Q16s", manifest[48:]))
-    assert header_mac == mac
+    _seq, entries, segments, header_mac, tag = struct.unpack_from(">QII32s16s", manifest)
+    assert (header_mac, tag) == (mac, head[2][-16:])
+    lines = unpadded(cipher.decrypt(head[2][:12], head[2][12:], label + b"list" + vault_id))
+    listed = dict(struct.iter_unpack(">Q16s", lines + manifest[64:]))
     assert len(listed) == segments == len(rows)
     cipher, found = AESGCM(hkdf(data_key, vault_id, label + b"segment")), []
-    for sid, tag in listed:
+    for sid, tag in listed.items():
         assert rows[sid][0] == tag
         nonce, sealed = rows[sid][1][:12], rows[sid][1][12:]
         about = label + b"segment" + vault_id + struct.pack(">Q", sid)

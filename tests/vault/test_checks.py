@@ -81,6 +81,17 @@ def _signed(change):
     return act
 
 
+def _list_in_the_place_of_the_manifest(scene):
+    from selfhelp.vault.keys import Keys
+
+    vault_keys = Keys(bytes(32), bytes(16))
+    try:
+        vault_keys.open_manifest(vault_keys.seal_list(b""))
+    except Exception as error:
+        return type(error).__name__
+    return "opened"
+
+
 def _readable(scene):
     """An old row is put back: is its old text shown among the readable?"""
     from selfhelp.vault import Vault
@@ -186,8 +197,9 @@ def _manifest():
     from selfhelp.vault.manifest import Manifest
     from selfhelp.vault.segments import padded, unpadded
 
-    plain = unpadded(Manifest(1, 1, bytes(32), {1: bytes(24)}).plain())
-    Manifest.read(padded(plain[:-24]))
+    found = Manifest(1, 1, bytes(32), bytes(16), {}, {1: bytes(24)})
+    plain = unpadded(found.plain())
+    Manifest.read(padded(plain[:-24]), found.list_tag, found.plain_list())
 
 
 def _new(cost, passphrase=PASSPHRASE):
@@ -339,6 +351,22 @@ CHECKS = {
         "VaultDamaged",
         "as it was",
     ),
+    "the manifest names its list": (
+        "manifest",
+        "if tag != list_tag:",
+        "if False:",
+        attack("old list and row back"),
+        "VaultDamaged",
+        "otherwise",
+    ),
+    "a list is no manifest": (
+        "keys",
+        'self._about_list = LABEL + b"list" + vault_id',
+        "self._about_list = self._about_manifest",
+        _list_in_the_place_of_the_manifest,
+        "InvalidTag",
+        "opened",
+    ),
     "the manifest names each segment's state": (
         "contents",
         "if listed[sid] != line(sid, tag):",
@@ -403,9 +431,9 @@ CHECKS = {
         "file",
         "sound",
     ),
-    "nothing else stands beside header and manifest": (
+    "nothing else stands beside header, list and manifest": (
         "store",
-        " and heads == [(HEADER,), (MANIFEST,)]",
+        " and heads == [(HEADER,), (LIST,), (MANIFEST,)]",
         "",
         _verified(lambda scene: scene.sql("INSERT INTO head VALUES(9, x'00')")),
         "file",
@@ -493,7 +521,7 @@ CHECKS = {
     ),
     "as many segments as the manifest says": (
         "manifest",
-        "if len(segments) != number:",
+        "if len(listed | recent) != number:",
         "if False:",
         _raises(_manifest),
         "ValueError",

@@ -5,10 +5,12 @@ import random
 import sqlite3
 import tempfile
 from contextlib import closing
+from unittest import mock
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from selfhelp.vault import manifest
 from selfhelp.vault.keys import Keys
 from selfhelp.vault.segments import TARGET, Item, items_in, packed, padded, to_bytes, unpadded
 from selfhelp.vault.store import Store
@@ -39,10 +41,13 @@ def once_loaded(store, contents_keys):
     return vault
 
 
-@given(st.lists(WRITES, max_size=12))
+@given(st.lists(WRITES, max_size=12), st.sampled_from([0, 1, 3, manifest.MOST_RECENT]))
 @settings(max_examples=40)
-def test_it_is_a_dict_that_remembers(writes):
-    with tempfile.TemporaryDirectory() as folder:
+def test_it_is_a_dict_that_remembers(writes, most_recent):
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        mock.patch.object(manifest, "MOST_RECENT", most_recent),
+    ):
         vault, _ = Vault.create(f"{folder}/v", PASSPHRASE, cost=CHEAP)
         order: list[bytes] = []
         live: dict[bytes, Item] = {}
