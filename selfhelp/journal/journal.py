@@ -181,9 +181,9 @@ class Journal:
         Of what the person did only the month is kept (CURRICULUM.md 0.4); a later edit then counts
         on from the one before, so that the latest can still be told.
         """
-        before = self.vault.get(bytes.fromhex(record.id)) if record.id else None
         at, edited = record.at, now.ms
         if behaviour:
+            before = self.vault.get(bytes.fromhex(record.id)) if record.id else None
             at = month(record.at)
             edited = before.edited + 1 if before else at.ms
         record = replace(record, id=record.id or os.urandom(16).hex(), at=at)
