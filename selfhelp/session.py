@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from selfhelp.content.load import Shelf
 from selfhelp.domain.helpline import Country
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from selfhelp.domain.moment import Moment
     from selfhelp.journal.journal import Journal
     from selfhelp.journal.keeper import JournalKeeper
+    from selfhelp.journal.saving import Patience
     from selfhelp.own_help import OwnHelp
     from selfhelp.player.memory import Keeper
 
@@ -40,6 +41,7 @@ class Session:
         journal: the journal, while it is open.
         locked_start: begin hidden: a lock has started this process.
         restart: the command line of the fresh process that a lock starts.
+        patience: see `wait_for_saves`.
         direction: "rtl" where the language is written from right to left.
     """
 
@@ -53,6 +55,7 @@ class Session:
     journal: Journal | None = None
     locked_start: bool = False
     restart: tuple[str, ...] = ()
+    patience: Callable[[], Patience] | None = None
     direction: str = "ltr"
 
     @property
@@ -90,9 +93,16 @@ class Session:
 
         hygiene.no_dumps()
         keeper = keeper or JournalKeeper(journal, self.known_module, self.now())
+        keeper.saving.patience = self.patience() if self.patience else None
         if isinstance(self.own_keeper, Memory):
             keeper.take_over(self.own_keeper, self.now(), records=keep_earlier)
         self.own_keeper, self.journal = keeper, journal
+
+    def wait_for_saves(self, patience: Callable[[], Patience]) -> None:
+        """How long a save may keep the screen waiting; without this, as long as it takes."""
+        self.patience = patience
+        if self.journal is not None:
+            cast("JournalKeeper", self.keeper).saving.patience = patience()
 
     def languages(self) -> dict[str, str]:
         """Tag -> own name of each language there is, English first."""
@@ -130,6 +140,7 @@ class Session:
     def close_journal(self) -> None:
         """Let the journal go. Its text stays in this process's memory until it ends."""
         if self.journal is not None:
+            self.keeper.finish()
             self.journal.close()
             self.journal, self.own_keeper = None, None
 

@@ -233,10 +233,14 @@ class Journal:
 
     def set_profile(self, now: Moment, **values: Any) -> None:
         """Change some of the profile."""
+        self.save(self.profile_item(now, **values))
+
+    def profile_item(self, now: Moment, **values: Any) -> list[Item]:
+        """What changes some of the profile; nothing if it is so already."""
         body = {**self.profile(), **values}
-        if body != self.profile():
-            id = _only("profile")
-            self.save([Item(id, now.ms, now.ms, PROFILE, 0, pack(body), b"")])
+        if body == self.profile():
+            return []
+        return [Item(_only("profile"), now.ms, now.ms, PROFILE, 0, pack(body), b"")]
 
     def place_item(self, module: str, body: dict[str, Any], now: Moment) -> list[Item]:
         """What keeps a place, or empties it with {}; nothing if it is as it was."""

@@ -13,11 +13,11 @@ from selfhelp.journal import trends
 from selfhelp.journal.entry import decode
 from selfhelp.journal.facts import Modules, Recalled, plans
 from selfhelp.journal.journal import Journal
+from selfhelp.journal.saving import Saving
 from selfhelp.player.inputs import Turn
 from selfhelp.player.measures import measured
 from selfhelp.player.memory import Memory, keeps_place
 from selfhelp.player.state import State
-from selfhelp.vault.errors import VaultError
 from selfhelp.vault.segments import Item
 
 
@@ -28,16 +28,14 @@ class JournalKeeper:
     sees to that.
 
     Attributes:
-        problem: why the latest answers are not saved yet, or "". They are tried again with the
-            next ones, and none is forgotten while the program runs.
+        saving: the way into the journal.
     """
 
     lasting = True
 
     def __init__(self, journal: Journal, modules: Modules, now: Moment) -> None:
         self.journal = journal
-        self.problem = ""
-        self._waiting: dict[bytes, Item] = {}
+        self.saving = Saving(journal)
         self._runs: dict[str, dict[str, str]] = {}
         self._modules = modules
         self._tools_known: dict[str, tuple[int, int]] = {}
@@ -66,10 +64,19 @@ class JournalKeeper:
             measured=self._measures(),
         )
 
+    @property
+    def problem(self) -> str:
+        """Why the latest answers are not saved yet, or ""."""
+        return self.saving.problem
+
     def flag(self, name: str, on: bool) -> None:
         """Set or clear a flag, for good."""
         self._memory.flag(name, on)
-        self._save_flags()
+        self.saving.save(self._flags(self._today))
+
+    def finish(self) -> None:
+        """Save what still waits, however long it takes."""
+        self.saving.finish()
 
     def take(self, module: Module, turn: Turn, now: Moment) -> None:
         """Keep what a turn brought, in one go: records, place, and whether the end was reached."""
@@ -88,8 +95,7 @@ class JournalKeeper:
             put += [self.journal.finished_item(module.id, now)] if ended else []
         if state.status == "done":
             self._runs.pop(module.id, None)
-        self._save([item for item in put if item is not None])
-        self._save_flags(now)
+        self._save(put, now)
 
     def draft(self, module: str) -> State | None:
         """Where this module was left, today or earlier."""
@@ -131,8 +137,7 @@ class JournalKeeper:
                     body = {"state": state.for_storage().to_json(), "ids": {}}
                     put += self.journal.place_item(id, body, now)
             put += [self.journal.finished_item(id, at) for id, at in known.done.items()]
-        self._save([item for item in put if item is not None])
-        self._save_flags(now)
+        self._save(put, now)
 
     def reread(self) -> None:
         """Forget what was deleted: earlier answers and plans come from the journal as it is now."""
@@ -164,23 +169,12 @@ class JournalKeeper:
         self._recalled.add(replace(record, id=item.id.hex()))
         return item
 
-    def _save(self, put: list[Item]) -> None:
-        self._waiting.update({item.id: item for item in put})
-        try:
-            self.journal.save(self._waiting.values())
-        except VaultError as problem:
-            self.problem = str(problem)
-        else:
-            self._waiting, self.problem = {}, ""
+    def _save(self, put: list[Item | None], now: Moment) -> None:
+        kept = [item for item in put if item is not None]
+        self.saving.save(kept + self._flags(now))
 
-    def _save_flags(self, now: Moment | None = None) -> None:
-        if self._waiting:
-            return  # what says why is said already, and the next save takes the flags along
-        flags = sorted(self._memory.facts().flags)
-        try:
-            self.journal.set_profile(now or self._today, flags=flags)
-        except VaultError as problem:
-            self.problem = str(problem)
+    def _flags(self, now: Moment) -> list[Item]:
+        return self.journal.profile_item(now, flags=sorted(self._memory.facts().flags))
 
     def _tools(self) -> dict[str, tuple[int, int]]:
         """Tool id -> uses and mean relief; worked out anew only when there was a use of one."""

@@ -26,8 +26,10 @@ class Keeper(Protocol):
 
     lasting: bool
     """Whether anything outlives the session."""
-    problem: str
-    """Why the latest answers are not saved yet, or ""; they are held, and tried again."""
+
+    @property
+    def problem(self) -> str:
+        """Why the latest answers are not saved yet, or ""; they are held, and tried again."""
 
     def facts(self) -> Facts:
         """What the player may know now."""
@@ -46,6 +48,9 @@ class Keeper(Protocol):
 
     def reread(self) -> None:
         """Forget what is no longer kept: something was deleted, or brought in from elsewhere."""
+
+    def finish(self) -> None:
+        """Save what still waits, however long it takes: the program ends, or lets the journal go."""
 
 
 @dataclass(slots=True)
@@ -112,6 +117,9 @@ class Memory:
 
     def reread(self) -> None:
         """Nothing is kept anywhere else."""
+
+    def finish(self) -> None:
+        """Nothing waits."""
 
 
 def keeps_place(module: Module, state: State) -> bool:

@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.events import Event, Key, Paste
 from textual.filter import LineFilter
 
-from selfhelp import clock, hygiene
+from selfhelp import clock
 from selfhelp.content.load import ContentMissing
 from selfhelp.domain import strings
 from selfhelp.domain.strings import t
@@ -23,6 +23,7 @@ from selfhelp.tui import driver, hooks, keys, themes, wrapping
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from selfhelp.journal.saving import Patience
     from selfhelp.session import Session
 
 HELP = "card:help-now"
@@ -47,6 +48,7 @@ class Companion(App[None]):
         super().__init__(driver_class=driver.driver_class())
         self.session = session
         self.loop: AbstractEventLoop | None = None
+        session.wait_for_saves(self._patience)
         self.touched, self.touched_wall = clock.monotonic(), clock.now().ms
         self.places: WeakKeyDictionary[Screen[Any], str] = WeakKeyDictionary()
         """The screens that targets opened, and which target it was."""
@@ -257,7 +259,9 @@ class Companion(App[None]):
         if self._hidden():
             return
         if self._private():
-            self._lock()
+            from selfhelp.tui import locking
+
+            locking.lock(self)
             return
         below = self.screen_stack[-2:-1]
         gate = below and (isinstance(below[0], Hidden) or below[0] is self._gate())
@@ -278,26 +282,23 @@ class Companion(App[None]):
             getattr(screen, "private", False) for screen in self.screen_stack
         )
 
-    def _lock(self) -> None:
-        """Keep everything, then let a fresh process take the place of this one, whose memory holds
-        what was read (VAULT.md 6).
-        """
-        from selfhelp.tui.screens.hidden import Hidden
-        from selfhelp.tui.screens.locked import leave_mark
+    def action_leave(self) -> None:
+        """Leave: what is on the screen goes first."""
+        self.leave()
 
-        place = next((p for s in reversed(self.screen_stack) if (p := _place(s)) is not None), "")
-        self._hold()
-        if problem := self.session.keeper.problem:
-            # What couldn't be saved lives in this process only. It is out of sight at least.
-            self.push_screen(Hidden(problem))
-            return
-        leave_mark(self.session, place)
-        self.session.close_journal()
-        if hygiene.can_restart() and not self.is_headless:
-            self.again = True
-            self._end(0)
-        else:
-            self.lock_here()
+    def leave(self, code: int = 0) -> None:
+        """End the app with this exit code; what is half written goes to the keeper first."""
+        from selfhelp.tui import locking
+
+        locking.hold(self)
+        if self.session.own_keeper is not None:
+            self.session.own_keeper.finish()
+        self._end(code)
+
+    def start_again(self) -> None:
+        """End, for a fresh, locked process to take this one's place."""
+        self.again = True
+        self._end(0)
 
     def lock_here(self) -> None:
         """Where no fresh process can be started: everything goes but the locked screen."""
@@ -306,20 +307,10 @@ class Companion(App[None]):
         self.begins_locked = True
         self._from_below()
 
-    def action_leave(self) -> None:
-        """Leave: what is on the screen goes first."""
-        self.leave()
+    def _patience(self) -> Patience:
+        from selfhelp.tui import locking
 
-    def leave(self, code: int = 0) -> None:
-        """End the app with this exit code; what is half written goes to the keeper first."""
-        self._hold()
-        self._end(code)
-
-    def _hold(self) -> None:
-        """What is half written goes to the keeper."""
-        for screen in self.screen_stack:
-            if (hold := getattr(screen, "hold", None)) is not None:
-                hold()
+        return locking.patience(self)
 
     def _end(self, code: int) -> None:
         self.leaving = code
@@ -381,9 +372,3 @@ class Companion(App[None]):
         else:
             self.broken, self.crash = True, self._exception
         self._close_messages_no_wait()
-
-
-def _place(screen: Screen[Any]) -> str | None:
-    """What a screen calls itself for coming back to it; None for one that has no such name."""
-    name = getattr(screen, "place_now", None)
-    return str(name()) if name is not None else None

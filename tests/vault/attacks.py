@@ -334,7 +334,7 @@ AS_WRONG_PASSPHRASE = {
 
 
 MAY_SHOW_EARLIER = {"old list and row back"}
-"""With a damaged list nobody can say which state of a segment is the last. It's said to be damaged."""
+"""Without its list the last state of a segment looks like an earlier one. It's said to be damaged."""
 
 
 def mac_of(vault_keys, header):

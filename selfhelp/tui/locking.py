@@ -1,0 +1,72 @@
+"""The open journal and the screen: saves that take long, and the lock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final
+
+from selfhelp import hygiene
+from selfhelp.domain.strings import t
+from selfhelp.tui.screens.hidden import Hidden
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from selfhelp.journal.saving import Patience
+    from selfhelp.tui.app import Companion
+
+AT_ONCE: Final = 0.1
+"""Seconds that the screen waits for a save: few people notice less."""
+
+
+def patience(app: Companion) -> Patience:
+    """A save that takes longer goes on beside the screen."""
+    from selfhelp.journal.saving import Patience
+
+    def later(call: Callable[[], None]) -> None:
+        if app.loop is not None and app.is_running:
+            app.loop.call_soon_threadsafe(app.call_later, call)
+
+    return Patience(AT_ONCE, later, lambda: _saved(app))
+
+
+def _saved(app: Companion) -> None:
+    """A save that took long has ended: lock, if that had to wait for it, or say how it went."""
+    problem = app.session.keeper.problem
+    if not isinstance(app.screen, Hidden):
+        app.notify(problem or t("journal.kept", "Kept."), timeout=12, markup=False)
+    elif app.screen.problem and not problem and app.session.journal is not None:
+        lock(app)
+
+
+def lock(app: Companion) -> None:
+    """Keep everything, then let a fresh process take the place of this one, whose memory holds
+    what was read (VAULT.md 6).
+    """
+    from selfhelp.tui.screens.locked import leave_mark
+
+    place = next((p for s in reversed(app.screen_stack) if (p := _place(s)) is not None), "")
+    hold(app)
+    if problem := app.session.keeper.problem:
+        # What isn't saved, or not yet, lives in this process only. It is out of sight at least.
+        app.push_screen(Hidden(problem))
+        return
+    leave_mark(app.session, place)
+    app.session.close_journal()
+    if hygiene.can_restart() and not app.is_headless:
+        app.start_again()
+    else:
+        app.lock_here()
+
+
+def hold(app: Companion) -> None:
+    """What is half written goes to the keeper."""
+    for screen in app.screen_stack:
+        if (keep := getattr(screen, "hold", None)) is not None:
+            keep()
+
+
+def _place(screen: Screen[Any]) -> str | None:
+    """What a screen calls itself for coming back to it; None for one that has no such name."""
+    name = getattr(screen, "place_now", None)
+    return str(name()) if name is not None else None

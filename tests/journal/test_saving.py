@@ -1,0 +1,166 @@
+"""Saving beside the screen: nobody waits long, nothing is lost, the latest answer stands."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from threading import Event
+
+import pytest
+
+from selfhelp.domain.moment import Moment
+from selfhelp.domain.record import Record
+from selfhelp.journal.journal import Journal
+from selfhelp.journal.saving import Patience, Saving
+from selfhelp.vault import VaultNotSaved
+from selfhelp.vault.segments import Item
+
+NOW = Moment(1_700_000_000_000, 60)
+
+
+class Disk:
+    """The journal's way to the disk, which can be held up, or be full."""
+
+    def __init__(self, journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.free, self.full = Event(), False
+        self.begun = Event()
+        really = journal.vault.write
+
+        def write(put=(), remove=()) -> None:
+            self.begun.set()
+            assert self.free.wait(20), "nobody let it go on"
+            if self.full:
+                raise VaultNotSaved("full", "journal.vault")
+            really(put, remove)
+
+        monkeypatch.setattr(journal.vault, "write", write)
+
+
+@pytest.fixture
+def disk(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> Iterator[Disk]:
+    made = Disk(journal, monkeypatch)
+    yield made
+    made.free.set()
+
+
+class Reader:
+    """The thread that reads the journal: what it was asked to do, it does when told to."""
+
+    def __init__(self) -> None:
+        self.calls: deque[Callable[[], None]] = deque()
+        self.came, self.told = Event(), 0
+
+    def later(self, call: Callable[[], None]) -> None:
+        self.calls.append(call)
+        self.came.set()
+
+    def tell(self) -> None:
+        self.told += 1
+
+    def work(self) -> None:
+        assert self.came.wait(20), "it never ended"
+        while self.calls:
+            self.calls.popleft()()
+
+
+@pytest.fixture
+def reader() -> Reader:
+    return Reader()
+
+
+@pytest.fixture
+def saving(journal: Journal, reader: Reader) -> Saving:
+    made = Saving(journal)
+    made.patience = Patience(0.02, reader.later, reader.tell)
+    return made
+
+
+def item(journal: Journal, text: str, id: str = "") -> Item:
+    return journal.made(Record("note", NOW, "notes", 1, "note", {"answer": text}, id=id), NOW)
+
+
+def texts(journal: Journal) -> list[str]:
+    return [entry.note for entry in journal.entries()][::-1]
+
+
+def test_a_quick_save_is_there_at_once(journal, saving, reader, reopened):
+    saving.save([item(journal, "one")])
+    assert texts(journal) == ["one"]
+    assert not saving.problem
+    assert not reader.told
+    assert texts(reopened()) == ["one"]
+
+
+def test_a_slow_one_says_so_and_is_shown_when_it_is_there(journal, disk, saving, reader, reopened):
+    saving.save([item(journal, "one")])
+    assert "still being saved" in saving.problem
+    assert texts(journal) == [], "nothing is shown as kept before it is"
+    disk.free.set()
+    reader.work()
+    assert texts(journal) == ["one"]
+    assert (saving.problem, reader.told) == ("", 1)
+    assert texts(reopened()) == ["one"]
+
+
+def test_what_is_answered_anew_meanwhile_stands(journal, disk, saving, reader, reopened):
+    first = item(journal, "one")
+    saving.save([first])
+    assert disk.begun.wait(20)
+    saving.save([item(journal, "two", first.id.hex())])
+    disk.free.set()
+    saving.finish()
+    reader.work()
+    assert texts(journal) == ["two"]
+    assert not saving.problem
+    assert texts(reopened()) == ["two"]
+
+
+def test_many_at_once_are_shown_in_order(journal, disk, saving, reader):
+    made = [item(journal, str(n)) for n in range(5)]
+    for each in made:
+        saving.save([each])
+    assert disk.begun.wait(20)
+    disk.free.set()
+    saving.finish()
+    assert texts(journal) == ["0", "1", "2", "3", "4"]
+    assert not saving.problem
+
+
+def test_a_slow_failure_is_told_and_tried_again(journal, disk, saving, reader, reopened):
+    disk.full = True
+    saving.save([item(journal, "one")])
+    disk.free.set()
+    reader.work()
+    assert "disk is full" in saving.problem
+    assert reader.told == 1
+    disk.full = False
+    saving.save([item(journal, "two")])
+    assert (texts(journal), saving.problem) == (["one", "two"], "")
+    assert texts(reopened()) == ["one", "two"]
+
+
+def test_finishing_waits_and_tries_once_more(journal, disk, saving, reader, reopened):
+    disk.full = True
+    saving.save([item(journal, "one")])
+    disk.free.set()
+    reader.work()
+    disk.full = False
+    saving.finish()
+    assert texts(journal) == ["one"]
+    assert texts(reopened()) == ["one"]
+
+
+def test_with_nothing_to_save_nothing_is_written(journal, disk, saving):
+    saving.save()
+    saving.finish()
+    assert not disk.begun.is_set()
+
+
+def test_without_patience_a_save_is_waited_for(journal, disk, saving, reader):
+    saving.patience = None
+    from threading import Timer
+
+    Timer(0.1, disk.free.set).start()
+    saving.save([item(journal, "one")])
+    assert texts(journal) == ["one"]
+    assert not reader.calls
