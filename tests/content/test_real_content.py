@@ -190,3 +190,16 @@ def test_tools_keep_nothing_but_their_minutes(library):
     for tool in library.tools.values():
         kept = [(step.kind, step.role) for step in tool.steps if step.stores]
         assert set(kept) <= {("timer", "minutes")}, tool.id
+
+
+def test_the_right_answer_may_stand_anywhere(library):
+    """Who always takes the same place isn't right more often than by chance, and a bit."""
+    asked = [
+        [option.right for option in step.shape.options]
+        for module in library.modules.values()
+        for step in module.steps
+        if step.kind == "check" and isinstance(step.shape, Choices)
+    ]
+    of_three = [rights.index(True) for rights in asked if len(rights) == 3 and sum(rights) == 1]
+    assert len(of_three) > 50
+    assert max(map(of_three.count, range(3))) < len(of_three) * 0.4
