@@ -62,6 +62,15 @@ def recovery() -> str:
     )
 
 
+def stronger() -> str:
+    """Where each guess at the passphrase could take longer than it does."""
+    return t(
+        "limits.stronger",
+        "Guesses at your passphrase can be made slower on this device. Choose it again for that; it"
+        " may be the same one.",
+    )
+
+
 def old_backups() -> str:
     """What is said after a change of passphrase."""
     return t(

@@ -46,7 +46,7 @@ class Cost(NamedTuple):
         """
         return (
             19 * 1024 <= self.memory <= 1024 * 1024
-            and 1 <= self.passes <= 16
+            and 1 <= self.passes <= MOST_PASSES
             and 1 <= self.lanes <= 8
         )
 
@@ -54,11 +54,17 @@ class Cost(NamedTuple):
         """Whether something new may be made with it."""
         return self.acceptable() and self.memory >= LEAST.memory and self.passes >= LEAST.passes
 
+    def could_double(self, seconds: float) -> bool:
+        """Whether this machine, which took so long to pay it, could pay twice as much."""
+        more = 2 * self.passes <= MOST_PASSES or 2 * self.memory <= _most_memory()
+        return more and seconds < SECONDS / 2
+
 
 LEAST = Cost(64 * 1024, 3, 4)
 """RFC 9106, section 4, second recommended option: nothing new is made with less."""
 
 MOST_MEMORY = 256 * 1024
+MOST_PASSES = 16
 SECONDS = 0.7
 """How long unlocking may take on the machine where the passphrase was chosen."""
 
@@ -87,12 +93,18 @@ def stretch(passphrase: str, salt: bytes, cost: Cost) -> bytes:
 def calibrated() -> Cost:
     """What this machine does within `SECONDS`, never less than `LEAST`. Takes about a second."""
     cost, taken = LEAST, _seconds(LEAST)
-    while taken < SECONDS / 2 and cost.memory * 2 <= min(MOST_MEMORY, _memory() // 4):
+    while taken < SECONDS / 2 and cost.memory * 2 <= _most_memory():
         larger = cost._replace(memory=cost.memory * 2)
         if (next_taken := _seconds(larger)) > SECONDS:
             break
         cost, taken = larger, next_taken
-    return cost._replace(passes=max(cost.passes, min(16, int(cost.passes * SECONDS / taken))))
+    return cost._replace(
+        passes=max(cost.passes, min(MOST_PASSES, int(cost.passes * SECONDS / taken)))
+    )
+
+
+def _most_memory() -> int:
+    return min(MOST_MEMORY, _memory() // 4)
 
 
 def _seconds(cost: Cost) -> float:

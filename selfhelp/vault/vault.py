@@ -1,6 +1,7 @@
 """The vault as the journal uses it: entries in, entries out, all or nothing."""
 
 import os
+import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
@@ -22,7 +23,11 @@ class Vault:
 
     Attributes:
         path: the file.
+        could_cost_more: unlocking took so little time that this machine could make each guess at
+            the passphrase twice as dear; `change_passphrase` does, with the same one too.
     """
+
+    could_cost_more = False
 
     def __init__(self, store: Store, keys: Keys, contents: Contents, *, read_only: bool) -> None:
         """Made by the class methods below."""
@@ -87,8 +92,13 @@ class Vault:
             with store.transaction():
                 header, _, _ = parse(store.head(HEADER), store.format)
             # Not in the transaction: this takes long, and would keep others waiting.
+            begun = time.perf_counter()
             keys = Keys(header.data_key(passphrase, secret), header.id)
-            return cls._loaded(store, keys, read_only)
+            seconds, cost = time.perf_counter() - begun, header.passphrase.cost
+            vault, parts = cls._loaded(store, keys, read_only)
+            if passphrase is not None and cost is not None:
+                vault.could_cost_more = cost.could_double(seconds)
+            return vault, parts
         except BaseException:
             store.close()
             raise
@@ -195,6 +205,7 @@ class Vault:
         """From now on `new` unlocks, and the old one doesn't. Copies keep the old one."""
         slot = passphrase_slot(new, self._keys.data_key, self.id, cost or calibrated())
         self._commit({}, lambda header: replace(header, passphrase=slot))
+        self.could_cost_more = False
 
     def add_recovery(self) -> str:
         """A new recovery code; one that there was stops working. Show it once."""
@@ -206,12 +217,6 @@ class Vault:
     def drop_recovery(self) -> None:
         """No recovery code from now on."""
         self._commit({}, lambda header: replace(header, recovery=None))
-
-    def stronger_cost(self) -> Cost | None:
-        """What to offer if this machine allows guesses at least twice as dear. Takes a second."""
-        now, best = self._header.passphrase.cost, calibrated()
-        assert now is not None
-        return best if best.memory * best.passes >= 2 * now.memory * now.passes else None
 
     def renew(
         self, target: str, passphrase: str, *, recovery: bool = False, cost: Cost | None = None

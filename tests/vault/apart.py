@@ -13,6 +13,9 @@ from selfhelp.vault.store import Store
 from selfhelp.vault.vault import Vault
 from tests.vault.conftest import entry
 
+MOST_RECENT = 3
+"""For `manifest.MOST_RECENT`, so that few writes show both ways of writing."""
+
 
 def in_a_copy(act: Callable[[], Any]) -> Any:
     """What `act` returns there."""

@@ -52,12 +52,31 @@ def test_this_machine_can_be_measured():
     assert keys._seconds(CHEAP) > 0
 
 
-def test_more_is_offered_only_where_it_is_twice_as_dear(path, monkeypatch):
-    with Vault.create(path, PASSPHRASE, cost=CHEAP)[0] as vault:
-        for best, offered in ((CHEAP, False), (Cost(19 * MIB, 3, 1), False), (FULL, True)):
-            monkeypatch.setattr("selfhelp.vault.vault.calibrated", lambda best=best: best)
-            assert vault.stronger_cost() == (best if offered else None)
+@pytest.mark.parametrize(
+    "cost, seconds, more",
+    [
+        (Cost(64 * MIB, 3, 4), 0.1, True),
+        (Cost(64 * MIB, 3, 4), 0.36, False),
+        (Cost(256 * MIB, 8, 4), 0.1, True),
+        (Cost(256 * MIB, 9, 4), 0.1, False),
+        (Cost(64 * MIB, 9, 4), 0.1, True),
+    ],
+)
+def test_more_can_be_paid_where_it_is_quick_and_within_bounds(machine, cost, seconds, more):
+    machine(16 * MIB * MIB, 0.05)
+    assert cost.could_double(seconds) == more
+
+
+def test_more_is_offered_after_a_quick_unlocking_until_it_is_paid(path, monkeypatch):
+    code = Vault.create(path, PASSPHRASE, recovery=True, cost=CHEAP)[1]
+    assert code is not None
+    monkeypatch.setattr(keys, "SECONDS", 1000)
+    with Vault.open_with_code(path, code) as vault:
+        assert not vault.could_cost_more, "how long the passphrase takes is not known"
+    with Vault.open(path, PASSPHRASE) as vault:
+        assert vault.could_cost_more
         vault.change_passphrase(PASSPHRASE, cost=Cost(19 * MIB, 4, 1))
+        assert not vault.could_cost_more
     with Vault.open(path, PASSPHRASE) as vault:
         assert vault._header.passphrase.cost == Cost(19 * MIB, 4, 1)
 

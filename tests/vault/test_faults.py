@@ -11,10 +11,10 @@ import time
 
 import pytest
 
-from selfhelp.vault import VaultInUse, VaultNotRead, VaultNotSaved, store
+from selfhelp.vault import VaultInUse, VaultNotRead, VaultNotSaved, manifest, store
 from selfhelp.vault.vault import Vault
 from tests.nobody import as_nobody, open_folder
-from tests.vault.apart import after, found, in_a_copy, kill, opened, started, step
+from tests.vault.apart import MOST_RECENT, after, found, in_a_copy, kill, opened, started, step
 from tests.vault.cheap import CHEAP, PASSPHRASE
 from tests.vault.conftest import entry
 
@@ -24,6 +24,12 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
 # The copy for another account can't import any more.
 assert store
+
+
+@pytest.fixture(autouse=True)
+def small_lists(monkeypatch):
+    """The list of segments is written again and again, and not only after 128 changes."""
+    monkeypatch.setattr(manifest, "MOST_RECENT", MOST_RECENT)
 
 
 @pytest.fixture
@@ -101,9 +107,10 @@ def test_a_limit_at_each_of_the_first_writes(stepped, path):
     assert reasons.count("failed") > 10
 
 
-DISK_FULL = """
+DISK_FULL = f"""
 import sys
-from selfhelp.vault import VaultNotSaved
+from selfhelp.vault import VaultNotSaved, manifest
+manifest.MOST_RECENT = {MOST_RECENT}
 from tests.vault.apart import opened, step
 from selfhelp.vault.keys import Keys
 path, data_key, vault_id, number = sys.argv[1:]

@@ -17,11 +17,12 @@ from typing import Any
 import pytest
 
 from selfhelp.vault import VaultError
-from tests.vault.apart import after, found, opened
+from tests.vault.apart import MOST_RECENT, after, found, opened
 
-RUN = """
+RUN = f"""
 import sys
-from selfhelp.vault import store
+from selfhelp.vault import manifest, store
+manifest.MOST_RECENT = {MOST_RECENT}
 from selfhelp.vault.keys import Keys
 from tests.vault.apart import opened, step
 path, data_key, vault_id, steps, synchronous = sys.argv[1:]
@@ -29,7 +30,7 @@ store._SETTINGS = (*store._SETTINGS, "synchronous=" + synchronous)
 with opened(path, Keys(bytes.fromhex(data_key), bytes.fromhex(vault_id))) as vault:
     for number in range(int(steps)):
         vault.write(*step(number))
-        print(f"confirmed {number + 1}", flush=True)
+        print("confirmed %d" % (number + 1), flush=True)
 """
 
 CALLS = "openat,pwrite64,write,ftruncate,fsync,fdatasync,unlink"

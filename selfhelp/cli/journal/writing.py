@@ -80,7 +80,7 @@ def edit_arguments(parser: ArgumentParser) -> None:
 
 def edit(arguments: Namespace, context: Context) -> int:
     """Put another text in the place of one."""
-    how = t("journal.rewrite", "Write the whole text anew, then a full stop alone on a line:")
+    how = t("journal.rewrite", "Write the whole text again, then a full stop alone on a line:")
     text = clean(secrets.text(arguments.text, how)).strip()
     if not text:
         raise exits.UsageError(
@@ -148,6 +148,8 @@ def passwd(arguments: Namespace, context: Context) -> int:
             journal.vault.drop_recovery()
             note(t("journal.code-gone", "The recovery code no longer opens the journal."))
         else:
+            if journal.vault.could_cost_more:
+                note(limits.stronger())
             journal.vault.change_passphrase(secrets.ask_new(arguments, "new-"))
             note(t("journal.changed-passphrase", "The passphrase is changed."))
             note(limits.old_backups())

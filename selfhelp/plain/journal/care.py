@@ -29,7 +29,9 @@ def run(session: Session) -> None:
             else t(
                 "care.readable", "Keep my call list and stay-safe plan readable without opening"
             ),
-            "passphrase": t("care.passphrase", "Another passphrase"),
+            "passphrase": t("care.stronger", "Another passphrase, or the same one better guarded")
+            if session.journal.vault.could_cost_more
+            else t("care.passphrase", "Another passphrase"),
             "code": t("care.code-off", "Take away the recovery code")
             if session.journal.vault.has_recovery
             else t("care.code", "A recovery code"),
@@ -184,6 +186,8 @@ def readable(session: Session) -> None:
 def passphrase(session: Session) -> None:
     """Another passphrase."""
     assert session.journal is not None
+    if session.journal.vault.could_cost_more:
+        session.console.say(limits.stronger())
     if secret := door.new_passphrase(session):
         session.journal.vault.change_passphrase(secret)
         session.console.say(

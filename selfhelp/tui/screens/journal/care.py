@@ -31,24 +31,22 @@ class Care(Page):
             if has
             else t("care.make-code", "Recovery code: make one")
         )
+        passphrase = (
+            t("care.stronger", "Another passphrase, or the same one better guarded")
+            if journal is not None and journal.vault.could_cost_more
+            else t("care.passphrase", "Another passphrase")
+        )
         return [
             Item("list:backup", t("care.backup", "Make a backup")),
             Item("list:export", t("care.export", "Export entries to a file")),
             Item("list:import", t("care.import", "Bring entries in from a file")),
-            Item("list:passphrase", t("care.passphrase", "Another passphrase")),
+            Item("list:passphrase", passphrase),
             Item("list:recovery", code),
             Item("list:readable", t("readable.title", "Help now without the passphrase")),
             Item("", ""),
             Item("list:erase", t("care.erase", "Delete the whole journal")),
             Item("back", t("page.back", "Back")),
         ]
-
-    def chosen(self, name: str) -> None:
-        """Go there."""
-        if name == "back":
-            self.action_back()
-        else:
-            self.go(name)
 
     async def on_screen_resume(self) -> None:
         """There may be a code now."""
@@ -91,10 +89,6 @@ class Backup(FieldPage):
     def options(self) -> Sequence[tuple[str, str]]:
         """Back."""
         return [("back", t("page.back", "Back"))]
-
-    def chosen(self, name: str) -> None:
-        """Back."""
-        self.action_back()
 
     def typed(self, value: str) -> None:
         """Make it."""

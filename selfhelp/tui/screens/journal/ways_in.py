@@ -37,15 +37,13 @@ class Passphrase(FieldPage):
             yield t("journal.changed-passphrase", "The passphrase is changed.")
             yield limits.old_backups()
         else:
+            if (journal := self.session.journal) is not None and journal.vault.could_cost_more:
+                yield limits.stronger()
             yield t("passphrase.now", "Type the passphrase that you have now, then Enter.")
 
     def options(self) -> Sequence[tuple[str, str]]:
         """Back."""
         return [("back", t("page.back", "Back"))]
-
-    def chosen(self, name: str) -> None:
-        """Back."""
-        self.action_back()
 
     def typed(self, value: str) -> None:
         """Whoever finds an open journal can't take it over without the old passphrase."""
