@@ -116,6 +116,7 @@ class Tty:
         """End the program if it still runs."""
         if self.process.isalive():
             self.process.kill(signal.SIGKILL)
+            self.process.wait()  # pexpect itself waits a moment only, and a machine can be busy
         self.process.close(force=True)
 
     def pump(self, seconds: float) -> bool:

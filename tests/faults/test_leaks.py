@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.faults.conftest import NEW, OLDER, PASSPHRASE, PASSPHRASES, SEALED, SECRETS, TEXT
-from tests.faults.watch import held
+from tests.faults.watch import Written, held
 
 pytestmark = pytest.mark.needs_tool("strace")
 
@@ -105,6 +105,16 @@ class TestThatItWouldBeSeen:
         forbid = "import ctypes; prctl = ctypes.CDLL(None).prctl; prctl(4, 0, 0, 0, 0)"
         assert watched_code(forbid).limited()
         assert not watched_code(f"{forbid}; prctl(4, 1, 0, 0, 0)").limited()
+
+    def test_a_call_that_was_cut_in_two(self, tmp_path):
+        trace = tmp_path / "trace"
+        trace.write_text(
+            f'7 write(9</x>, "{TEXT}", 9 <unfinished ...>\n'
+            "8 prctl(PR_SET_DUMPABLE, SUID_DUMP_DISABLE <unfinished ...>\n"
+            "7 <... write resumed>) = 9\n8 <... prctl resumed>) = 0\n"
+        )
+        assert Written(trace).leaks(TEXT) == ["write to /x"]
+        assert Written(trace).limited()
 
     def test_a_file_that_holds_it(self, tmp_path):
         (tmp_path / "x").write_text(f"...{TEXT}...")

@@ -28,7 +28,7 @@ def walk(tty: Tty, desk: Desk) -> None:
     assert TEXT in tty.say("heron")
     assert shows(alive(tty.process.pid), *SECRETS) == []
     tty.say("1")
-    choose(tty, "Write it anew")
+    choose(tty, "Write it again")
     tty.say(f"{TEXT} again")
     tty.say(".")
     choose(tty, "Backup, passphrase")

@@ -21,6 +21,8 @@ UNSEEN = ("sendfile", "splice", "tee", "copy_file_range", "io_uring_setup", "mma
 OTHERS = ("open", "openat", "openat2", "creat", "execve", "execveat", "prctl", "memfd_create")
 
 _CALL = re.compile(r"^(?:\d+ +)?(\w+)\((.*)$", re.MULTILINE)
+_UNFINISHED = re.compile(r"^(\d+) .*<unfinished \.\.\.>$")
+_RESUMED = re.compile(r"^(\d+) +<\.\.\. \w+ resumed>(.*)$")
 _DESCRIPTOR = re.compile(r"^(\d+)<([^>]*)>")
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _NAME = re.compile(r'"((?:[^"\\]|\\.)*)", [^,]*O_(?:WRONLY|RDWR|CREAT)')
@@ -51,7 +53,7 @@ class Written:
 
     def __init__(self, trace: Path) -> None:
         text = trace.read_text(encoding="utf-8", errors="surrogateescape")
-        self.calls: list[tuple[str, str]] = _CALL.findall(text)
+        self.calls: list[tuple[str, str]] = _CALL.findall(_joined(text))
         self.out = b""
         self.elsewhere: list[tuple[str, str, bytes]] = []
         for name, rest in self.calls:
@@ -98,6 +100,22 @@ class Written:
         return bool(asked) and all(
             re.search(r"(SUID_DUMP_DISABLE|, 0)\b.* = 0$", rest) for rest in asked
         )
+
+
+def _joined(text: str) -> str:
+    """The trace with calls in one piece: strace cuts one in two where another thread made one
+    meanwhile.
+    """
+    begun: dict[str, str] = {}
+    lines = []
+    for line in text.splitlines():
+        if cut := _UNFINISHED.match(line):
+            begun[cut[1]] = cut[0].removesuffix("<unfinished ...>")
+        elif (end := _RESUMED.match(line)) and end[1] in begun:
+            lines.append(begun.pop(end[1]) + end[2])
+        else:
+            lines.append(line)
+    return "\n".join([*lines, *begun.values()])
 
 
 def forms(secret: str) -> tuple[bytes, ...]:
