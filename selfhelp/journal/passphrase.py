@@ -12,7 +12,7 @@ def refused(passphrase: str) -> str:
         case Strength.COMMON:
             return t(
                 "passphrase.common",
-                "That is among the first that anybody tries. Take another one, or words drawn by chance.",
+                "That is among the first that anybody tries. Take another one, or words chosen by chance.",
             )
         case Strength.SHORT:
             return t(

@@ -62,7 +62,7 @@ def read(text: str, name: str, problems: list[Problem]) -> Ticks | None:
         elif found := _END.match(line):
             ended = int(found[1])
         else:
-            problems.append(Problem(name, number, "this line can't be understood; copy it anew."))
+            problems.append(Problem(name, number, "this line can't be understood; copy it again."))
             return None
     if ended != len(made.right) + len(made.said) or not made.locale:
         problems.append(

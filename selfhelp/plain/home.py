@@ -151,7 +151,7 @@ def pathways(session: Session) -> None:
     stops = way(path, session.keeper.facts().flags)
     if not stops:
         session.console.say(
-            t("home.path-none", "The pages for this situation are not written yet. Help is here:")
+            t("home.path-none", "There are no pages for this situation. Help is here:")
         )
         afterwards(session)
         return

@@ -97,7 +97,7 @@ def _choices(console: Console, shape: Choices, again: Iterable[str]) -> list[str
 def _text(console: Console, shape: Text, before: Any, again: Iterable[str]) -> Any:
     """Several lines, ended by a full stop on a line of its own (or an empty line in a list)."""
     if shape.lines:
-        console.say(t("plain.end-list", "One thing a line. An empty line ends the list."))
+        console.say(t("plain.end-list", "One thing on each line. An empty line ends the list."))
         if before:
             console.say(
                 t(
@@ -180,7 +180,7 @@ def _open_rows(console: Console, shape: Table, before: dict[str, dict[str, Any]]
     console.say(
         t(
             "plain.end-open",
-            "One thing a line, at most {n}. An empty line ends the list.",
+            "One thing on each line, at most {n}. An empty line ends the list.",
             n=shape.open_rows,
         )
     )

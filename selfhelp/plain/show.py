@@ -30,7 +30,7 @@ def step(ask: Ask, guide: Guide) -> list[str]:
     if ask.answer is not None and not isinstance(each.shape, Nothing):
         before = t("plain.before", "Your answer so far:")
         out.append(
-            t("walk.filled", "These lines come from your other pages. Keep, change or cross out:")
+            t("walk.filled", "These lines come from your other pages. Keep, change or delete them:")
             if ask.filled
             else before
         )

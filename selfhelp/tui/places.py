@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from selfhelp.domain.strings import t
@@ -71,63 +72,35 @@ def _plan(session: Session, name: str) -> list[Screen[Any]]:
     return [Walk(session, module, only=step.id)]
 
 
-def _list(session: Session, name: str) -> Screen[Any]:
-    from selfhelp.tui.screens import lists
+SCREENS = {
+    "tools": "lists.Tools",
+    "modules": "lists.Modules",
+    "measures": "measures.Measures",
+    "pathways": "lists.Pathways",
+    "people": "lists.People",
+    "after": "lists.Afterwards",
+    "settings": "settings.SettingsPage",
+    "wider": "wider.WiderPages",
+    "own": "own_page.OwnPage",
+    "helplines": "helplines.Helplines",
+    "journal": "journal.pages.JournalHome",
+    "plans": "journal.plans.Plans",
+    "write": "journal.write.Write",
+    "entries": "journal.entries.Entries",
+    "trends": "journal.trends.Trends",
+    "care": "journal.care.Care",
+    "backup": "journal.care.Backup",
+    "export": "journal.export.Export",
+    "import": "journal.bring.Bring",
+    "passphrase": "journal.ways_in.Passphrase",
+    "recovery": "journal.ways_in.Recovery",
+    "readable": "journal.ways_in.Readable",
+    "erase": "journal.erase.Erase",
+}
+"""Name of a list -> the screen below `screens` that shows it."""
 
-    match name:
-        case "tools":
-            return lists.Tools(session)
-        case "modules":
-            return lists.Modules(session)
-        case "measures":
-            return _measures(session)
-        case "pathways":
-            return lists.Pathways(session)
-        case "people":
-            return lists.People(session)
-        case "after":
-            return lists.Afterwards(session)
-        case "settings":
-            from selfhelp.tui.screens.settings import SettingsPage
-
-            return SettingsPage(session)
-        case "wider" if session.has("under-18"):
-            from selfhelp.tui.screens.help_now import HelpNow
-
-            return HelpNow(session, "under-18")
-        case "wider":
-            from selfhelp.tui.screens.wider import WiderPages
-
-            return WiderPages(session)
-        case "own":
-            from selfhelp.tui.screens.own_page import OwnPage
-
-            return OwnPage(session)
-        case "unlock" if session.locked:
-            from selfhelp.tui.screens.journal.unlock import Unlock
-
-            return Unlock(session)
-        case "plans" if not session.locked:
-            from selfhelp.tui.screens.journal.plans import Plans
-
-            return Plans(session)
-        case _ if name in JOURNAL:
-            return _journal(session, name)
-        case _:
-            from selfhelp.tui.screens.helplines import Helplines
-
-            return Helplines(session)
-
-
-def _measures(session: Session) -> Screen[Any]:
-    if session.has("under-18"):
-        from selfhelp.tui.screens.help_now import HelpNow
-
-        return HelpNow(session, "under-18")
-    from selfhelp.tui.screens.measures import Measures
-
-    return Measures(session)
-
+ADULT = ("measures", "wider")
+"""Lists that readers under 18 are not led to: their own page stands there."""
 
 JOURNAL = (
     "journal", "plans", "write", "entries", "checkin", "trends",
@@ -136,8 +109,28 @@ JOURNAL = (
 """Lists that need the journal to be open."""
 
 
-def _journal(session: Session, name: str) -> Screen[Any]:
-    """A screen of the journal; first the ways to open or make one, where it isn't open."""
+def _list(session: Session, name: str) -> Screen[Any]:
+    if name in ADULT and session.has("under-18"):
+        from selfhelp.tui.screens.help_now import HelpNow
+
+        return HelpNow(session, "under-18")
+    plans_of_session = name == "plans" and not session.locked
+    if name in JOURNAL and session.journal is None and not plans_of_session:
+        return _way_in(session, f"list:{name}")
+    if name == "unlock" and session.locked:
+        return _way_in(session)
+    if name == "checkin":
+        from selfhelp.journal import checkin
+        from selfhelp.tui.screens.walk import Walk
+
+        return Walk(session, checkin.module())
+    module, _, made = SCREENS.get(name, SCREENS["helplines"]).rpartition(".")
+    screen: Screen[Any] = getattr(import_module(f"selfhelp.tui.screens.{module}"), made)(session)
+    return screen
+
+
+def _way_in(session: Session, target: str = "") -> Screen[Any]:
+    """Where the journal is opened or made, before what was wanted."""
     if session.places.guest:
         from selfhelp.tui.screens.journal.pages import Guest
 
@@ -145,56 +138,10 @@ def _journal(session: Session, name: str) -> Screen[Any]:
     if session.locked:
         from selfhelp.tui.screens.journal.unlock import Unlock
 
-        return Unlock(session, f"list:{name}")
-    if session.journal is None:
-        from selfhelp.tui.screens.journal.create import Create
+        return Unlock(session, target)
+    from selfhelp.tui.screens.journal.create import Create
 
-        return Create(session, f"list:{name}")
-    return _opened(session, name)
-
-
-def _opened(session: Session, name: str) -> Screen[Any]:
-    from selfhelp.tui.screens.journal import (
-        bring,
-        care,
-        entries,
-        erase,
-        export,
-        pages,
-        trends,
-        ways_in,
-        write,
-    )
-
-    match name:
-        case "write":
-            return write.Write(session)
-        case "entries":
-            return entries.Entries(session)
-        case "trends":
-            return trends.Trends(session)
-        case "checkin":
-            from selfhelp.journal import checkin
-            from selfhelp.tui.screens.walk import Walk
-
-            return Walk(session, checkin.module())
-        case "care":
-            return care.Care(session)
-        case "backup":
-            return care.Backup(session)
-        case "export":
-            return export.Export(session)
-        case "import":
-            return bring.Bring(session)
-        case "passphrase":
-            return ways_in.Passphrase(session)
-        case "recovery":
-            return ways_in.Recovery(session)
-        case "readable":
-            return ways_in.Readable(session)
-        case "erase":
-            return erase.Erase(session)
-    return pages.JournalHome(session)
+    return Create(session, target)
 
 
 def commands(app: Companion) -> Iterator[tuple[str, str, Callable[[], Any]]]:

@@ -99,7 +99,7 @@ def test_words_drawn_by_chance(start, where):
     with start() as tty:
         choose(tty, "Keep a journal")
         choose(tty, "Yes")
-        choose(tty, "Words drawn by chance")
+        choose(tty, "Words chosen by chance")
         drawn = re.findall(r"\n((?:[a-z]+ ){5}[a-z]+)\n", tty.fresh)[-1]
         other = tty.say("")
         assert drawn not in other

@@ -190,7 +190,7 @@ def test_skip_drops_half_a_text(every: Path) -> None:
     draft = kept.draft(every_kind.ID)
     assert draft is not None
     assert "better not" not in str(draft.to_json())
-    assert console.said[-2] == "One thing a line. An empty line ends the list."
+    assert console.said[-2] == "One thing on each line. An empty line ends the list."
 
 
 def test_why_gives_the_works_a_page_rests_on() -> None:

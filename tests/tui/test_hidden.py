@@ -92,7 +92,7 @@ async def hides_and_helps(pilot) -> None:
     await acting.press(pilot, "ctrl+l")
     assert isinstance(acting.at(pilot), Hidden)
     said = " ".join(acting.seen(pilot).split())
-    assert said == "Hidden. Enter goes back. There is no password on it yet; Ctrl+Q leaves."
+    assert said == "Hidden. Enter goes back. This screen has no password. Ctrl+Q leaves."
     # Nothing but help and leaving comes through, and what is hidden isn't typed into.
     await acting.press(pilot, *"x1", "ctrl+p", "f2", "escape", "tab", "ctrl+v", "ctrl+l", "ctrl+c")
     assert " ".join(acting.seen(pilot).split()) == said

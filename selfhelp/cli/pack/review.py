@@ -155,7 +155,7 @@ def _ticks(file: Path, pack: Pack) -> ticks.Ticks | None:
         note(
             t(
                 "review.not-text",
-                "{file} is not text (UTF-8). Save the sheet's text anew.",
+                "{file} is not text (UTF-8). Save the sheet's text again.",
                 file=name,
             )
         )

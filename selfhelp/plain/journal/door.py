@@ -80,7 +80,7 @@ def new_passphrase(session: Session) -> str:
 
     say = session.console.say
     options = [
-        t("journal.draw", "Words drawn by chance: hard to guess, possible to remember"),
+        t("journal.draw", "Words chosen by chance: hard to guess, possible to remember"),
         t("journal.own", "A passphrase of my own"),
     ]
     title = t("journal.which-passphrase", "Which passphrase do you want?")
@@ -108,7 +108,7 @@ def new_passphrase(session: Session) -> str:
         say(passphrase.said(first))
         if session.console.secret(t("journal.again", "The same again:")) == first:
             return first
-        say(t("journal.not-same", "The two are not the same. Type both anew."))
+        say(t("journal.not-same", "The two are not the same. Type both again."))
 
 
 def unlock(session: Session) -> bool:

@@ -77,7 +77,7 @@ def one(session: Session, journal: Journal, entry: Entry) -> None:
     ways = {"back": t("lines.back", "Back")}
     if journal is session.journal:
         if isinstance(entry.record.data.get("answer"), str):
-            ways["edit"] = t("journal.edit", "Write it anew")
+            ways["edit"] = t("journal.edit", "Write it again")
         ways["delete"] = t("journal.delete-one", "Delete this entry")
     chosen = menu(session, list(ways.values()), default=1)
     way = list(ways)[chosen] if chosen >= 0 else "back"

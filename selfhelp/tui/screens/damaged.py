@@ -41,12 +41,10 @@ class Damaged(Page):
 
     def chosen(self, name: str) -> None:
         """Go there."""
-        if name == "back":
-            self.action_back()
-        elif name == "leave":
+        if name == "leave":
             self.app.action_leave()  # type: ignore[attr-defined]
         else:
-            self.go(name)
+            super().chosen(name)
 
 
 def missing(file: str) -> str:

@@ -32,7 +32,7 @@ class Hidden(Screen[None]):
         """One line that any program might show, and the truth about it."""
         said = t(
             "hidden.text",
-            "Hidden. Enter goes back. There is no password on it yet; Ctrl+Q leaves.",
+            "Hidden. Enter goes back. This screen has no password. Ctrl+Q leaves.",
         )
         yield Static(bare(f"{said}\n\n{self.problem}" if self.problem else said))
 

@@ -26,7 +26,7 @@ class Keep(Page):
             yield t(
                 "keep.month",
                 "If you keep it, the month is shown and not the day. It stays out of every file that you"
-                " give out, unless you tick it.",
+                " share, unless you tick it.",
             )
 
     def options(self) -> Sequence[tuple[str, str]]:

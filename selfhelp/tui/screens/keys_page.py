@@ -42,7 +42,3 @@ class KeysPage(Page):
     def options(self) -> Sequence[tuple[str, str]]:
         """Back."""
         return [("back", t("page.back", "Back"))]
-
-    def chosen(self, name: str) -> None:
-        """Back."""
-        self.action_back()

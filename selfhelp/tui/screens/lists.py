@@ -39,13 +39,6 @@ class Tools(Page):
         relief = self.session.relief(id)
         return t("tools.relief", "{value} lower after it", value=tenths(relief)) if relief else ""
 
-    def chosen(self, name: str) -> None:
-        """Open it."""
-        if name == "back":
-            self.action_back()
-        else:
-            self.go(name)
-
 
 class Pathways(Page):
     """Where to begin."""
@@ -132,10 +125,3 @@ class People(Page):
             ("list:helplines", t("home.lines", "Help lines")),
             ("back", t("page.back", "Back")),
         ]
-
-    def chosen(self, name: str) -> None:
-        """Go there."""
-        if name == "back":
-            self.action_back()
-        else:
-            self.go(name)

@@ -116,13 +116,6 @@ class Modules(Page):
         """On what comes next."""
         return f"module:{next_page(self.session)}"
 
-    def chosen(self, name: str) -> None:
-        """Open it."""
-        if name == "back":
-            self.action_back()
-        else:
-            self.go(name)
-
     async def on_screen_resume(self) -> None:
         """What was read meanwhile is marked."""
         await self.renew()
@@ -158,7 +151,7 @@ class Path(Page):
                 "soft",
                 t(
                     "home.path-none",
-                    "The pages for this situation are not written yet. Help is here:",
+                    "There are no pages for this situation. Help is here:",
                 ),
             )
 
@@ -173,10 +166,3 @@ class Path(Page):
             Item("list:tools", t("after.tools", "A tool for the next minutes")),
             Item("back", t("page.back", "Back")),
         ]
-
-    def chosen(self, name: str) -> None:
-        """Open it."""
-        if name == "back":
-            self.action_back()
-        else:
-            self.go(name)

@@ -36,13 +36,6 @@ class Measures(Page):
             made.append(Item("list:unlock", t("begin.unlock", "Open my journal first")))
         return [*made, Item("back", t("page.back", "Back"))]
 
-    def chosen(self, name: str) -> None:
-        """Open it."""
-        if name == "back":
-            self.action_back()
-        else:
-            self.go(name)
-
     async def on_screen_resume(self) -> None:
         """There may be a new total, and the journal may be open now."""
         await self.renew()
@@ -76,10 +69,3 @@ class Waits(Page):
     def start(self) -> str:
         """On the way back."""
         return "back"
-
-    def chosen(self, name: str) -> None:
-        """Go there."""
-        if name == "back":
-            self.action_back()
-        else:
-            self.go(name)

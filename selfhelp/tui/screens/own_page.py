@@ -34,10 +34,3 @@ class OwnPage(Page):
         """Help now stays one key away."""
         help = Item("card:help-now", t("now.title", "Help now"), tone="help")
         return [help, ("back", t("page.back", "Back"))]
-
-    def chosen(self, name: str) -> None:
-        """Go there."""
-        if name == "back":
-            self.action_back()
-        else:
-            self.go(name)

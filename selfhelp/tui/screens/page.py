@@ -68,7 +68,11 @@ class Page(Screen[None]):
         return ""
 
     def chosen(self, name: str) -> None:
-        """Do what was chosen."""
+        """Do what was chosen: go back, or to this target."""
+        if name == "back":
+            self.action_back()
+        else:
+            self.go(name)
 
     def compose(self) -> ComposeResult:
         """Title, body, keys."""

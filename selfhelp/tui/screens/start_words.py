@@ -79,7 +79,7 @@ def lines(step: str, session: Session) -> Iterator[Line]:
         case _:
             yield t(
                 "begin.go-on",
-                "Nothing more needs to be done tonight. If you want to go on, this is your way:",
+                "Nothing more needs to be done tonight. If you want to go on, this is where:",
             )
 
 

@@ -199,7 +199,8 @@ class Walk(Screen[None]):
             made.append(Static(rich(guide.line("reminder")), classes="soft"))
         if ask.filled:
             said = t(
-                "walk.filled", "These lines come from your other pages. Keep, change or cross out:"
+                "walk.filled",
+                "These lines come from your other pages. Keep, change or delete them:",
             )
             made.append(Static(bare(said), classes="soft"))
         made += keeping.earlier(self.session, self.module, ask)

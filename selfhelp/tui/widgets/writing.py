@@ -73,7 +73,7 @@ class WordsView(AnswerView):
         )
         yield go_on()
         how = (
-            t("words.lines", "One thing a line. Tab, then Enter, goes on.")
+            t("words.lines", "One thing on each line. Tab, then Enter, goes on.")
             if self.shape.lines
             else t("words.how", "Write as much as you like. Tab, then Enter, goes on.")
         )

@@ -37,15 +37,15 @@ async def test_a_backup_is_offered_once_after_ten_entries(make, kept) -> None:
     app = make(open=True)
     async with app.run_test(size=(80, 24)) as pilot:
         await acting.go(pilot, "list:journal")
-        assert "There is something to lose now" not in words(pilot)
+        assert "You have written a good deal" not in words(pilot)
         await acting.press(pilot, "escape")
         app.session.journal.note("One more", START)
         await acting.go(pilot, "list:journal")
-        assert "There is something to lose now" in words(pilot)
+        assert "You have written a good deal" in words(pilot)
         await acting.press(pilot, "escape")
         await acting.go(pilot, "list:journal")
         assert isinstance(acting.at(pilot), JournalHome)
-        assert "There is something to lose now" not in words(pilot)
+        assert "You have written a good deal" not in words(pilot)
 
 
 @acting.played
@@ -260,7 +260,7 @@ async def test_trends_are_a_picture_with_its_sentences(make, kept) -> None:
         page = await acting.go(pilot, "list:trends")
         assert isinstance(page, Trends)
         await until(pilot, lambda: "Mood: 5 of 10" in words(pilot))
-        assert "They are no score" in words(pilot)
+        assert "They are not a score" in words(pilot)
         await choose(pilot, "urge")
         await until(pilot, lambda: "Urge: 3 of 10" in words(pilot))
 

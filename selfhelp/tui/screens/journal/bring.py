@@ -48,10 +48,6 @@ class Bring(FieldPage):
         """Back."""
         return [("back", t("page.back", "Back"))]
 
-    def chosen(self, name: str) -> None:
-        """Back."""
-        self.action_back()
-
     def typed(self, value: str) -> None:
         """The file first, then its passphrase."""
         if self.part == "file":

@@ -39,8 +39,8 @@ class JournalHome(Page):
         if self.offers:
             yield t(
                 "journal.offer-backup",
-                "There is something to lose now. A copy on another disk or stick protects it: it"
-                " opens with the same passphrase.",
+                "You have written a good deal. A copy on another disk or stick keeps it safe; it opens"
+                " with the same passphrase.",
             )
 
     def options(self) -> Sequence[Choice]:
@@ -72,12 +72,10 @@ class JournalHome(Page):
 
     def chosen(self, name: str) -> None:
         """Go there."""
-        if name == "back":
-            self.action_back()
-        elif name == "lock":
+        if name == "lock":
             self.app.action_hide()  # type: ignore[attr-defined]
         else:
-            self.go(name)
+            super().chosen(name)
 
     async def on_screen_resume(self) -> None:
         """What was written meanwhile counts."""
@@ -100,7 +98,3 @@ class Guest(Page):
     def options(self) -> Sequence[tuple[str, str]]:
         """Back."""
         return [("back", t("page.back", "Back"))]
-
-    def chosen(self, name: str) -> None:
-        """Back."""
-        self.action_back()

@@ -87,7 +87,3 @@ class Sheet(Page):
     def options(self) -> Sequence[Choice]:
         """Back."""
         return [("back", t("page.back", "Back"))]
-
-    def chosen(self, name: str) -> None:
-        """Back."""
-        self.action_back()

@@ -53,7 +53,8 @@ class Trends(Page):
         if self.what.startswith(MEASURE):
             return t("trends.totals", "These are your own totals. They are no diagnosis.")
         return t(
-            "trends.mind", "These are your own ratings. They are no score and foretell nothing."
+            "trends.mind",
+            "These are your own ratings. They are not a score, and they cannot tell what will happen.",
         )
 
     def ready(self) -> None:

@@ -39,10 +39,6 @@ class Unlock(FieldPage):
         """Back."""
         return [("back", t("page.back", "Back"))]
 
-    def chosen(self, name: str) -> None:
-        """Back."""
-        self.action_back()
-
     def typed(self, value: str) -> None:
         """Try it."""
         if not value:

@@ -188,7 +188,8 @@ class Write(Page):
         self.done = True
         if text.strip() and not self.id_of:
             waits = t(
-                "write.waits", "What you wrote is kept as half written. Write goes on with it."
+                "write.waits",
+                "What you have written so far is kept. Choose Write to go on with it.",
             )
             self.app.notify(waits, markup=False)
         self._leave(text if text != self.before else "")
