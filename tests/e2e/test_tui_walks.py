@@ -23,7 +23,7 @@ ALIKE = {"phq-8", "gad-7", "k10"}
 WALKS = [walk for walk in walker.walks() if walk[0] not in ALIKE]
 if not LONG:
     # The gate walks these pages and all tools; the long run walks every page.
-    PAGES = {"stay-alive", "law-and-truth", "riding-urges", "online-life", "staying-changed"}
+    PAGES = {"stay-alive", "law-and-truth", "riding-urges", "staying-changed"}
     WALKS = [
         walk for walk in WALKS if walk[0] in PAGES | {each.id for each in walker.shelf().tools()}
     ]
