@@ -74,7 +74,9 @@ def test_every_place(longer: Session, size: tuple[int, int]):
     async def do(app: Any, pilot: Any) -> dict[str, list[str]]:
         found = {"home": wrong(app)}
         cards = [f"card:{id}" for id in given.shelf.cards()]
-        if not LONG and size != min(SIZES):  # all at the tightest; at the others the gate takes turns
+        if not LONG and size != min(
+            SIZES
+        ):  # all at the tightest; at the others the gate takes turns
             cards = cards[SIZES.index(size) :: 3]
         for place in (*PLACES, *cards):
             app.go(place)
