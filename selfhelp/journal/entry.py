@@ -128,6 +128,19 @@ def decode(item: Item) -> Entry:
     return Entry(record, edited, bool(flags & BEHAVIOUR))
 
 
+def with_text(item: Item, text: str, now: Moment) -> Item | None:
+    """A record with another text; None if it isn't one that is nothing but text.
+
+    Of what the person did only the month is kept: a later edit counts on from the one before, so
+    that the latest can still be told.
+    """
+    if not (is_record(item) and item.flags & WORDS):
+        return None
+    id, created, edited, kind, flags, data, _ = item.fields()
+    edited = edited + 1 if flags & BEHAVIOUR else now.ms
+    return Item(id, created, edited, kind, flags, data, text.encode("utf-8", "replace"))
+
+
 def text_of(item: Item) -> str:
     """An item's text. What is no UTF-8 was never written by us, and is shown as such."""
     return item.text.decode("utf-8", "replace")

@@ -30,6 +30,7 @@ from selfhelp.journal.entry import (
     pack,
     text_of,
     unpack,
+    with_text,
 )
 from selfhelp.locations import Places, make_data_folder
 from selfhelp.vault.segments import Item
@@ -120,11 +121,14 @@ class Journal:
 
     def entry(self, id: str) -> Entry | None:
         """The record with this id (32 hexadecimal digits)."""
+        item = self._item(id)
+        return decode(item) if item is not None and is_record(item) else None
+
+    def _item(self, id: str) -> Item | None:
         try:
-            item = self.vault.get(bytes.fromhex(id))
+            return self.vault.get(bytes.fromhex(id))
         except ValueError:
             return None
-        return decode(item) if item is not None and is_record(item) else None
 
     def like(self, beginning: str) -> list[Entry]:
         """The records whose id begins so; for what a person types."""
@@ -219,11 +223,8 @@ class Journal:
 
     def rewritten(self, id: str, text: str, now: Moment) -> Item | None:
         """A record with another text; None if it isn't one that is nothing but text."""
-        entry = self.entry(id)
-        if entry is None or not isinstance(entry.record.data.get("answer"), str):
-            return None
-        record = replace(entry.record, data={**entry.record.data, "answer": text})
-        return self.made(record, now, behaviour=entry.behaviour)
+        item = self._item(id)
+        return with_text(item, text, now) if item is not None else None
 
     def delete(self, ids: Iterable[str], now: Moment) -> None:
         """Take records away for good. A mark without words stays, so that a merge doesn't bring

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from dataclasses import replace
+from typing import Any, Final
 
 from textual.widget import Widget
 from textual.widgets import Static
@@ -11,9 +12,12 @@ from textual.widgets import Static
 from selfhelp import own_help
 from selfhelp.domain.module import Module
 from selfhelp.domain.shapes import Nothing
+from selfhelp.domain.step import Step
 from selfhelp.domain.strings import t
 from selfhelp.journal.entry import CHECKIN
+from selfhelp.player.answers import BadAnswer, accept
 from selfhelp.player.inputs import Ask, Turn
+from selfhelp.player.state import State
 from selfhelp.session import Session
 from selfhelp.tui.words import bare
 
@@ -51,3 +55,15 @@ def after(session: Session, turn: Turn) -> str:
     if any(record.data.get("plan") == own_help.STORE for record in turn.records):
         return said or own_help.follow(session.places, session.own_help())
     return said
+
+
+def holding(state: State, step: Step, held: Any) -> State:
+    """The same place with what was typed so far, to come back to."""
+    try:
+        value = accept(step.shape, held)
+    except BadAnswer:
+        return state
+    if value is None or value == state.answers.get(step.id):
+        return state
+    unkept = state.unkept if step.keep == "always" else (*state.unkept, step.id)
+    return replace(state, answers={**state.answers, step.id: value}, unkept=unkept)

@@ -9,30 +9,26 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
-from textual.widget import Widget
 from textual.widgets import Static
 
 from selfhelp.domain.module import Module
-from selfhelp.domain.shapes import Choices, Table, Text
-from selfhelp.domain.step import Step
 from selfhelp.domain.strings import t
 from selfhelp.journal.entry import CHECKIN
-from selfhelp.player.answers import BadAnswer, accept, lines
+from selfhelp.player.answers import BadAnswer
 from selfhelp.player.inputs import Answer, Ask, Back, Done, Input, Pause, Paused, Turn
 from selfhelp.player.machine import Player
-from selfhelp.player.state import Mode, State
+from selfhelp.player.state import Mode
 from selfhelp.session import Session
 from selfhelp.tui import keys
-from selfhelp.tui.screens import keeping
+from selfhelp.tui.screens import asked, keeping
 from selfhelp.tui.screens.help_now import HelpNow
 from selfhelp.tui.screens.journal.sure import lawyer_first
 from selfhelp.tui.screens.page import foot
 from selfhelp.tui.widgets import views
 from selfhelp.tui.widgets.answer import Answered, AnswerView
 from selfhelp.tui.widgets.body import Body
-from selfhelp.tui.widgets.lines import number_lines
 from selfhelp.tui.widgets.progress import progress
-from selfhelp.tui.words import bare, rich
+from selfhelp.tui.words import rich
 
 if TYPE_CHECKING:
     from selfhelp.tui.app import Companion
@@ -180,47 +176,10 @@ class Walk(Screen[None]):
         body = self.query_one("#body", VerticalScroll)
         await body.remove_children()
         view = views.view(ask, self.app.size.width)
-        await body.mount(*self._texts(ask), view)
+        texts = asked.texts(self.session, self.module, self.player.guide, self.turn)
+        await body.mount(*texts, view)
         body.scroll_home(animate=False)
         self.view = view
-
-    def _texts(self, ask: Ask) -> list[Widget]:
-        guide, step = self.player.guide, ask.step
-        made: list[Widget] = [Static(rich(guide.line(note)), classes="soft") for note in ask.notes]
-        made += self._total() if step.role == "total" else []
-        made += [Static(rich(part.text), classes="para") for part in step.body]
-        if step.kind == "recall":
-            own = [Static(bare(line), classes="own") for line in ask.lines]
-            made += own or [Static(rich(step.otherwise), classes="para")]
-        made += number_lines(self.session, step.numbers) if step.numbers else []
-        if step.prompt:
-            made.append(Static(rich(step.prompt), classes="question"))
-        if wants_words(step):
-            made.append(Static(rich(guide.line("reminder")), classes="soft"))
-        if ask.filled:
-            said = t(
-                "walk.filled",
-                "These lines come from your other pages. Keep, change or delete them:",
-            )
-            made.append(Static(bare(said), classes="soft"))
-        made += keeping.earlier(self.session, self.module, ask)
-        if ask.answer is not None and isinstance(step.shape, Choices):
-            before = ", ".join(lines(step.shape, ask.answer))
-            text = t("walk.before", "Your answer so far: {answer}", answer=before)
-            made.append(Static(bare(text), classes="soft"))
-        return made
-
-    def _total(self) -> list[Widget]:
-        """What a measure's last page says of this total."""
-        from selfhelp.journal import measured
-
-        assert self.turn is not None
-        facts, now = self.session.keeper.facts(), self.session.now()
-        lines = measured.result(self.module, self.turn.state.answers, facts, now)
-        return [
-            Static(bare(line), classes="para" if number else "lead")
-            for number, line in enumerate(lines)
-        ]
 
     def on_answered(self, event: Answered) -> None:
         """Hand the answer to the player: one to each question, and none from below another page."""
@@ -268,7 +227,7 @@ class Walk(Screen[None]):
     def hold(self) -> None:
         """Keep the place with what is half written; no record is made of it."""
         if self.turn is not None and isinstance(ask := self.turn.prompt, Ask):
-            state = holding(self.turn.state, ask.step, self._held())
+            state = keeping.holding(self.turn.state, ask.step, self._held())
             turn, view = self.turn._replace(state=state, records=(), signals=()), self.view
             self._keep(turn)
             self.view = view
@@ -302,23 +261,3 @@ class Walk(Screen[None]):
             from selfhelp.tui.screens.why import Why
 
             self.app.push_screen(Why(self.session, self.turn.prompt.step.grounds, self.module))
-
-
-def wants_words(step: Step) -> bool:
-    """Whether a step asks for free words, and so carries the standing reminder."""
-    shape = step.shape
-    return isinstance(shape, Text) or (
-        isinstance(shape, Table) and any(isinstance(c.cell, Text) for c in shape.columns)
-    )
-
-
-def holding(state: State, step: Step, held: Any) -> State:
-    """The same place with what was typed so far, to come back to."""
-    try:
-        value = accept(step.shape, held)
-    except BadAnswer:
-        return state
-    if value is None or value == state.answers.get(step.id):
-        return state
-    unkept = state.unkept if step.keep == "always" else (*state.unkept, step.id)
-    return replace(state, answers={**state.answers, step.id: value}, unkept=unkept)
