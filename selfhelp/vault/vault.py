@@ -1,6 +1,7 @@
 """The vault as the journal uses it: entries in, entries out, all or nothing."""
 
 import os
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -37,6 +38,7 @@ class Vault:
         self._contents = contents
         self._places: dict[bytes, int] = {}
         self._read_only = read_only
+        self._one = threading.RLock()
 
     @classmethod
     def create(
@@ -198,7 +200,7 @@ class Vault:
 
     def refresh(self) -> bool:
         """Read again if another process has written; whether it had."""
-        with self._store.transaction():
+        with self._one, self._store.transaction():
             return self._catch_up()
 
     def change_passphrase(self, new: str, *, cost: Cost | None = None) -> None:
@@ -283,34 +285,38 @@ class Vault:
     ) -> None:
         if self._read_only:
             raise VaultNotSaved("read-only", self.path)
-        with self._store.transaction(writing=True):
-            self._catch_up()
-            now, places = self._contents, self._known_places()
-            dirty, order = changed(now, places, changes)
-            lines = {}
-            for sid, items in dirty.items():
-                tag, blob = self._keys.seal_segment(sid, padded(to_bytes(items)))
-                self._store.put(sid, tag, blob)
-                lines[sid] = line(sid, tag)
-            header, mac = now.header, now.manifest.header_mac
-            if new_header:
-                header = new_header(self._header)
-                mac = self._keys.mac(header.body())
-                self._store.set_head(HEADER, sealed(header.body(), mac))
-            entries = now.manifest.entries + sum(id not in places for id in changes)
-            manifest = now.manifest.after(lines, order)._replace(entries=entries, header_mac=mac)
-            if not manifest.list_tag:
-                whole = self._keys.seal_list(manifest.plain_list())
-                self._store.set_head(LIST, whole)
-                manifest = manifest._replace(list_tag=whole[-TAG:])
-            body = self._keys.seal_manifest(manifest.plain())
-            self._store.set_head(MANIFEST, body)
-        places.update((item.id, sid) for sid, items in dirty.items() for item in items)
-        segments = now.segments
-        segments.update(dirty)
-        if order is not None:
-            segments = {sid: segments[sid] for sid in order}
-        self._contents = Contents(header, body, manifest, segments)
+        # Held until it is known here as well: another thread would take it for a stranger's.
+        with self._one:
+            with self._store.transaction(writing=True):
+                self._catch_up()
+                now, places = self._contents, self._known_places()
+                dirty, order = changed(now, places, changes)
+                lines = {}
+                for sid, items in dirty.items():
+                    tag, blob = self._keys.seal_segment(sid, padded(to_bytes(items)))
+                    self._store.put(sid, tag, blob)
+                    lines[sid] = line(sid, tag)
+                header, mac = now.header, now.manifest.header_mac
+                if new_header:
+                    header = new_header(self._header)
+                    mac = self._keys.mac(header.body())
+                    self._store.set_head(HEADER, sealed(header.body(), mac))
+                entries = now.manifest.entries + sum(id not in places for id in changes)
+                manifest = now.manifest.after(lines, order)._replace(
+                    entries=entries, header_mac=mac
+                )
+                if not manifest.list_tag:
+                    whole = self._keys.seal_list(manifest.plain_list())
+                    self._store.set_head(LIST, whole)
+                    manifest = manifest._replace(list_tag=whole[-TAG:])
+                body = self._keys.seal_manifest(manifest.plain())
+                self._store.set_head(MANIFEST, body)
+            places.update((item.id, sid) for sid, items in dirty.items() for item in items)
+            segments = now.segments
+            segments.update(dirty)
+            if order is not None:
+                segments = {sid: segments[sid] for sid in order}
+            self._contents = Contents(header, body, manifest, segments)
 
 
 def _sound(vault: Vault, parts: tuple[str, ...]) -> Vault:

@@ -4,6 +4,8 @@ import os
 import stat
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -17,6 +19,7 @@ from selfhelp.vault import (
     WrongPassphrase,
     keys,
 )
+from selfhelp.vault.contents import Contents
 from selfhelp.vault.segments import MOST_BYTES, TARGET, TOMBSTONE
 from tests.vault.cheap import CHEAP, FULL, PASSPHRASE
 from tests.vault.conftest import entry
@@ -259,3 +262,24 @@ def test_errors_and_the_package_cost_no_library():
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert done.stdout.split() == []
+
+
+def test_threads_know_at_once_what_the_others_have_written(new, monkeypatch):
+    vault = new()
+
+    def slowly(*fields):
+        time.sleep(0.01)
+        return Contents(*fields)
+
+    def strange(*_):
+        raise AssertionError("one thread took the other's write for another process's")
+
+    monkeypatch.setattr("selfhelp.vault.vault.Contents", slowly)
+    monkeypatch.setattr("selfhelp.vault.vault.read", strange)
+    numbers = range(16)
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda n: vault.write([entry(n)]), numbers))
+    assert {item.id for item in vault.items()} == {entry(n).id for n in numbers}
+    monkeypatch.undo()
+    assert vault.verify() == ()
+    vault.close()
