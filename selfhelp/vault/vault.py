@@ -289,7 +289,8 @@ class Vault:
         with self._one:
             with self._store.transaction(writing=True):
                 self._catch_up()
-                now, places = self._contents, self._known_places()
+                # Going through all entries takes time, and another passphrase needs none of them.
+                now, places = self._contents, self._known_places() if changes else {}
                 dirty, order = changed(now, places, changes)
                 lines = {}
                 for sid, items in dirty.items():
