@@ -14,7 +14,7 @@ from selfhelp.domain.module import Module, Summary
 from selfhelp.domain.moment import Moment
 from selfhelp.domain.strings import t, tn
 from selfhelp.domain.text import clean, plain
-from selfhelp.journal.wording import day
+from selfhelp.journal.dates import day
 from selfhelp.player import measures
 from selfhelp.player.answers import lines as answer_lines
 

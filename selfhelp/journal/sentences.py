@@ -9,8 +9,8 @@ from selfhelp.domain.module import Module
 from selfhelp.domain.record import Record
 from selfhelp.domain.strings import t, tn
 from selfhelp.journal import measured, trends
+from selfhelp.journal.dates import day
 from selfhelp.journal.merge import Merged
-from selfhelp.journal.wording import day
 
 WEEK: Final = 7
 NOTICED: Final = 5

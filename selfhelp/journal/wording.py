@@ -172,11 +172,6 @@ def when(entry: Entry) -> str:
     return f"{at:%Y-%m}" if entry.behaviour else f"{at:%Y-%m-%d %H:%M}"
 
 
-def day(number: int) -> str:
-    """The date of a day counted as `Moment.day` does."""
-    return str(dt.date.fromordinal(dt.date(1970, 1, 1).toordinal() + number))
-
-
 def _local(at: Moment) -> dt.datetime | None:
     zone = dt.timezone(dt.timedelta(minutes=max(-1439, min(1439, at.offset))))
     try:

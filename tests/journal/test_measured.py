@@ -8,10 +8,11 @@ from selfhelp.domain.facts import Facts, Measured
 from selfhelp.domain.moment import DAY_MS, Moment
 from selfhelp.domain.record import Record
 from selfhelp.journal import export, measured, sentences, trends
+from selfhelp.journal.dates import day
 from selfhelp.journal.entry import NUMBERS
 from selfhelp.journal.keeper import JournalKeeper
 from selfhelp.journal.merge import merge
-from selfhelp.journal.wording import Wording, day
+from selfhelp.journal.wording import Wording
 from tests.player.made import NOW, SHELF
 
 PHQ = SHELF.module("phq-9")

@@ -5,8 +5,9 @@ import pytest
 from selfhelp.domain.moment import DAY_MS, Moment
 from selfhelp.domain.record import Record
 from selfhelp.journal import checkin, sentences, trends
+from selfhelp.journal.dates import day
 from selfhelp.journal.entry import CHECKIN, Entry
-from selfhelp.journal.wording import Wording, day, when
+from selfhelp.journal.wording import Wording, when
 from tests.player.made import NOW, SHELF
 
 

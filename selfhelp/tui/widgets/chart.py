@@ -12,8 +12,8 @@ from typing import Final
 from textual.content import Content
 
 from selfhelp.domain.regional import tenths
+from selfhelp.journal.dates import day
 from selfhelp.journal.trends import Day, Used
-from selfhelp.journal.wording import day
 from selfhelp.tui.widgets.pictures import EIGHTHS
 from selfhelp.tui.words import Lined
 
