@@ -299,7 +299,9 @@ class Journal:
     def _reload(self) -> None:
         self._fixed = {item.id: item for item in self.vault if not is_record(item)}
         self._reloads += 1
-        older.saw(self.places, self.vault.id, max(self.vault.seq, 0)) if not self.older else None
+        at = (self.places, self.vault.id, self.vault.seq)
+        if not self.older and not older.is_known(*at):
+            older.saw(*at)
 
     def _emptied(self, name: str, kind: int, now: Moment) -> list[Item]:
         if _only(name) not in self._fixed:

@@ -27,6 +27,11 @@ def is_older(places: Places, vault: bytes, seq: int) -> bool:
     return _seen(places).get(vault.hex(), 0) > seq
 
 
+def is_known(places: Places, vault: bytes, seq: int) -> bool:
+    """Whether this count is the one kept: then opening writes nothing, and no file tells of it."""
+    return _seen(places).get(vault.hex()) == seq
+
+
 def saw(places: Places, vault: bytes, seq: int) -> None:
     """Keep the count. What can't be kept is not worth stopping for: it warns of less, and no more."""
     if places.guest:

@@ -36,9 +36,10 @@ class Vault:
         self._store = store
         self._keys = keys
         self._contents = contents
-        self._places: dict[bytes, int] = {}
+        self._places: dict[bytes, int] | None = None
         self._read_only = read_only
         self._one = threading.RLock()
+        self._placing = threading.Lock()
 
     @classmethod
     def create(
@@ -250,7 +251,7 @@ class Vault:
     def close(self) -> None:
         """Let go of the file and of what was read, which may stay in memory until the process ends."""
         self._store.close()
-        self._contents, self._places = self._contents._replace(segments={}), {}
+        self._contents, self._places = self._contents._replace(segments={}), None
 
     def __enter__(self) -> Self:
         return self
@@ -265,10 +266,11 @@ class Vault:
 
     def _known_places(self) -> dict[bytes, int]:
         """Id -> the segment it is in. Worked out when first needed: reading needs none of it."""
-        if not self._places:
-            segments = self._contents.segments.items()
-            self._places = {item.id: sid for sid, items in segments for item in items}
-        return self._places
+        with self._placing:  # never while the disk is waited for: who reads would wait as well
+            if self._places is None:
+                segments = list(self._contents.segments.items())
+                self._places = {item.id: sid for sid, items in segments for item in items}
+            return self._places
 
     def _catch_up(self) -> bool:
         """In a transaction: take over what another process has written, or raise VaultDamaged."""
@@ -277,7 +279,8 @@ class Vault:
         contents, parts = read(self._store, self._keys)
         if parts:
             raise VaultDamaged(*parts)
-        self._contents, self._places = contents, {}
+        with self._placing:
+            self._contents, self._places = contents, None
         return True
 
     def _commit(

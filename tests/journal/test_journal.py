@@ -154,3 +154,13 @@ def test_the_latest_comes_first_also_with_the_clock_set_back(journal):
     journal.note("first", Moment(2_000_000_000_000))
     journal.note("second", Moment(1_000_000_000_000))
     assert said(journal) == ["second", "first"]
+
+
+def test_opening_and_reading_write_nothing(journal, where, reopened, now):
+    journal.note("one", now())
+    reopened().close()
+    before = {name: os.stat(name).st_mtime_ns for name in (where.journal, where.state)}
+    again = Journal.open(where, PASSPHRASE)
+    assert said(again) == ["one"]
+    again.close()
+    assert {name: os.stat(name).st_mtime_ns for name in before} == before

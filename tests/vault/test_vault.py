@@ -4,6 +4,7 @@ import os
 import stat
 import subprocess
 import sys
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 
@@ -282,4 +283,25 @@ def test_threads_know_at_once_what_the_others_have_written(new, monkeypatch):
     assert {item.id for item in vault.items()} == {entry(n).id for n in numbers}
     monkeypatch.undo()
     assert vault.verify() == ()
+    vault.close()
+
+
+def test_reading_while_another_thread_saves(new):
+    vault = new()
+    done = threading.Event()
+
+    def reading():
+        while not done.is_set():
+            vault._places = None  # as after another process's write: made anew when next needed
+            assert vault.get(entry(0).id)
+            assert len(vault.items()) >= 1
+
+    vault.write([entry(0)])
+    with ThreadPoolExecutor(1) as pool:
+        reader = pool.submit(reading)
+        for number in range(1, 60):
+            vault.write([entry(number, "x" * TARGET)])  # a new segment each
+        done.set()
+        reader.result()
+    assert len(vault.items()) == 60
     vault.close()
