@@ -96,6 +96,7 @@ class Saving:
                 self.problem = ""
 
     def _late(self) -> None:
+        waited = bool(self._running)  # or `finish` was there first: then nothing is news
         self._settle()
-        if self.patience and not self._running:
+        if self.patience and waited and not self._running:
             self.patience.told()

@@ -112,6 +112,7 @@ def test_what_is_answered_anew_meanwhile_stands(journal, disk, saving, reader, r
     reader.work()
     assert texts(journal) == ["two"]
     assert not saving.problem
+    assert not reader.told, "whoever waited for the end knows"
     assert texts(reopened()) == ["two"]
 
 
