@@ -22,8 +22,7 @@ class Disk:
     """The journal's way to the disk, which can be held up, or be full."""
 
     def __init__(self, journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.free, self.full = Event(), False
-        self.begun = Event()
+        self.free, self.begun, self.full = Event(), Event(), False
         really = journal.vault.write
 
         def write(put=(), remove=()) -> None:
@@ -70,9 +69,19 @@ def reader() -> Reader:
 
 @pytest.fixture
 def saving(journal: Journal, reader: Reader) -> Saving:
+    """Waits for a save as long as any disk takes, so that only a disk held up here is slow."""
     made = Saving(journal)
-    made.patience = Patience(0.02, reader.later, reader.tell)
+    made.patience = Patience(60, reader.later, reader.tell)
     return made
+
+
+def save_with_little_patience(saving: Saving, put: list[Item]) -> None:
+    """For a disk that is held up meanwhile."""
+    patience = saving.patience
+    assert patience
+    saving.patience = patience._replace(seconds=0.02)
+    saving.save(put)
+    saving.patience = patience
 
 
 def item(journal: Journal, text: str, id: str = "") -> Item:
@@ -92,7 +101,7 @@ def test_a_quick_save_is_there_at_once(journal, saving, reader, reopened):
 
 
 def test_a_slow_one_says_so_and_is_shown_when_it_is_there(journal, disk, saving, reader, reopened):
-    saving.save([item(journal, "one")])
+    save_with_little_patience(saving, [item(journal, "one")])
     assert "still being saved" in saving.problem
     assert texts(journal) == [], "nothing is shown as kept before it is"
     disk.free.set()
@@ -104,9 +113,9 @@ def test_a_slow_one_says_so_and_is_shown_when_it_is_there(journal, disk, saving,
 
 def test_what_is_answered_anew_meanwhile_stands(journal, disk, saving, reader, reopened):
     first = item(journal, "one")
-    saving.save([first])
+    save_with_little_patience(saving, [first])
     assert disk.begun.wait(20)
-    saving.save([item(journal, "two", first.id.hex())])
+    save_with_little_patience(saving, [item(journal, "two", first.id.hex())])
     disk.free.set()
     saving.finish()
     reader.work()
@@ -119,7 +128,7 @@ def test_what_is_answered_anew_meanwhile_stands(journal, disk, saving, reader, r
 def test_many_at_once_are_shown_in_order(journal, disk, saving, reader):
     made = [item(journal, str(n)) for n in range(5)]
     for each in made:
-        saving.save([each])
+        save_with_little_patience(saving, [each])
     assert disk.begun.wait(20)
     disk.free.set()
     saving.finish()
@@ -129,7 +138,7 @@ def test_many_at_once_are_shown_in_order(journal, disk, saving, reader):
 
 def test_a_slow_failure_is_told_and_tried_again(journal, disk, saving, reader, reopened):
     disk.full = True
-    saving.save([item(journal, "one")])
+    save_with_little_patience(saving, [item(journal, "one")])
     disk.free.set()
     reader.work()
     assert "disk is full" in saving.problem
@@ -142,7 +151,7 @@ def test_a_slow_failure_is_told_and_tried_again(journal, disk, saving, reader, r
 
 def test_finishing_waits_and_tries_once_more(journal, disk, saving, reader, reopened):
     disk.full = True
-    saving.save([item(journal, "one")])
+    save_with_little_patience(saving, [item(journal, "one")])
     disk.free.set()
     reader.work()
     disk.full = False
