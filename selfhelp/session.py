@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from selfhelp.content.load import Shelf
 from selfhelp.domain.helpline import Country
+from selfhelp.domain.strings import t
 from selfhelp.helplines import choosing, directory
 from selfhelp.locations import Places
 from selfhelp.settings import Settings
@@ -68,6 +69,11 @@ class Session:
         return self.own_keeper
 
     @property
+    def journal_keeper(self) -> JournalKeeper | None:
+        """The keeper of the open journal; None while there is none."""
+        return cast("JournalKeeper", self.keeper) if self.journal is not None else None
+
+    @property
     def locked(self) -> bool:
         """Whether there is a journal that isn't open. A guest session leaves it alone."""
         return self.journal is None and self.has_journal()
@@ -101,8 +107,8 @@ class Session:
     def wait_for_saves(self, patience: Callable[[], Patience]) -> None:
         """How long a save may keep the screen waiting; without this, as long as it takes."""
         self.patience = patience
-        if self.journal is not None:
-            cast("JournalKeeper", self.keeper).saving.patience = patience()
+        if (keeper := self.journal_keeper) is not None:
+            keeper.saving.patience = patience()
 
     def languages(self) -> dict[str, str]:
         """Tag -> own name of each language there is, English first."""
@@ -143,6 +149,18 @@ class Session:
             self.keeper.finish()
             self.journal.close()
             self.journal, self.own_keeper = None, None
+
+    def leave(self) -> str:
+        """Let the journal go for good; what couldn't be saved, and why, in a sentence, or ""."""
+        keeper = self.journal_keeper
+        self.close_journal()
+        if keeper is None or not keeper.problem:
+            return ""
+        return t(
+            "journal.not-saved",
+            "What you wrote last is not in your journal. {problem}",
+            problem=keeper.problem,
+        )
 
     def erase_journal(self) -> None:
         """Delete the journal; raises NotSaved. The caller has shown the lawyer sentence and asked."""

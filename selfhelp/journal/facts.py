@@ -28,6 +28,8 @@ class Recalled(Mapping[str, tuple[str, ...]]):
             # From the latest to the earliest: the first one met is the one that counts.
             for entry in journal.entries(kind):
                 self.latest.setdefault((entry.record.module, entry.record.step), entry.record)
+        for record in journal.on_their_way():
+            self.add(record)
 
     def add(self, record: Record) -> None:
         """A later answer takes the place of an earlier one."""
@@ -58,4 +60,7 @@ def plans(journal: Journal) -> dict[str, Any]:
         data = entry.record.data
         if isinstance(name := data.get("plan"), str):
             found.setdefault(name, data.get("answer"))
+    for record in journal.on_their_way():
+        if isinstance(name := record.data.get("plan"), str):
+            found[name] = record.data.get("answer")
     return found

@@ -42,11 +42,14 @@ class Journal:
 
     Attributes:
         vault: the encrypted file.
+        waiting: id -> item on its way into the file (`Saving`). What one item says now, and what
+            is written next, goes by these; lists of entries show what is in the file.
         older: it was saved more often before: an older copy was put in its place.
     """
 
     def __init__(self, vault: Vault, places: Places) -> None:
         self.vault = vault
+        self.waiting: dict[bytes, Item] = {}
         self.places = places
         self.older = older.is_older(places, vault.id, vault.seq)
         self._fixed: dict[bytes, Item] = {}
@@ -126,9 +129,10 @@ class Journal:
 
     def _item(self, id: str) -> Item | None:
         try:
-            return self.vault.get(bytes.fromhex(id))
+            key = bytes.fromhex(id)
         except ValueError:
             return None
+        return self.waiting.get(key) or self.vault.get(key)
 
     def like(self, beginning: str) -> list[Entry]:
         """The records whose id begins so; for what a person types."""
@@ -142,7 +146,7 @@ class Journal:
     def finished(self) -> dict[str, Moment]:
         """Module id -> when it was last walked to its end."""
         found: dict[str, Moment] = {}
-        for item in self._fixed.values():
+        for item in (*self._fixed.values(), *self.waiting.values()):
             if item.kind == FINISHED:
                 body = unpack(item.data)
                 offset = body.get("o")
@@ -150,25 +154,34 @@ class Journal:
                 found[str(body.get("m", ""))] = Moment(item.created, offset)
         return found
 
+    def on_their_way(self) -> list[Record]:
+        """The records that are not saved yet, in the order in which they came."""
+        return [decode(item).record for item in self.waiting.values() if is_record(item)]
+
+    def _one(self, name: str) -> Item | None:
+        """What there is one of, as it is now."""
+        return self.waiting.get(_only(name)) or self._fixed.get(_only(name))
+
     def profile(self) -> dict[str, Any]:
         """Flags and what was said once: `{"flags": [...], "told": [...]}`."""
-        item = self._fixed.get(_only("profile"))
+        item = self._one("profile")
         return unpack(item.data) if item is not None else {}
 
     def place(self, module: str) -> dict[str, Any]:
         """Where a module was left half done; {} if it wasn't."""
-        item = self._fixed.get(_only(f"place {module}"))
+        item = self._one(f"place {module}")
         return unpack(item.data) if item is not None else {}
 
     def places_left(self) -> list[str]:
         """Ids of the modules left half done, the latest first."""
-        left = [item for item in self._fixed.values() if item.kind == PLACE and item.data]
+        known = {**self._fixed, **self.waiting}.values()
+        left = [item for item in known if item.kind == PLACE and item.data]
         left.sort(key=lambda item: item.edited, reverse=True)
         return [str(unpack(item.data).get("m", "")) for item in left]
 
     def unsent(self) -> str:
         """The note that was being written, "" if none."""
-        item = self._fixed.get(_only("unsent"))
+        item = self._one("unsent")
         return text_of(item) if item is not None else ""
 
     # Writing
@@ -187,7 +200,7 @@ class Journal:
         """
         at, edited = record.at, now.ms
         if behaviour:
-            before = self.vault.get(bytes.fromhex(record.id)) if record.id else None
+            before = self._item(record.id) if record.id else None
             at = month(record.at)
             edited = before.edited + 1 if before else at.ms
         record = replace(record, id=record.id or os.urandom(16).hex(), at=at)
@@ -199,9 +212,13 @@ class Journal:
         self.save(items)
         return items[0].id.hex()
 
-    def note_items(self, text: str, now: Moment) -> list[Item]:
-        """A note, and what empties the place of the one half written."""
-        record = Record("note", now, NOTES, 1, "note", {"answer": text})
+    def note_items(self, text: str, now: Moment, id: str = "") -> list[Item]:
+        """A note, and what empties the place of the one half written.
+
+        Args:
+            id: of the note, if it has one already: it is tried again.
+        """
+        record = Record("note", now, NOTES, 1, "note", {"answer": text}, id=id)
         return [self.made(record, now), *self._emptied("unsent", UNSENT, now)]
 
     def hold_note(self, text: str, now: Moment) -> None:
@@ -277,12 +294,13 @@ class Journal:
         before = self.vault.seq
         gone = [item for id, _ in remove if (item := self.vault.get(id)) is not None]
         self.vault.write(put, remove)
+        alone = self.vault.seq == before + 1
         older.saw(self.places, self.vault.id, self.vault.seq)
-        return lambda: self._take(put, gone, alone=self.vault.seq == before + 1)
+        return lambda: self._take(put, gone, alone=alone)
 
     def _take(self, put: list[Item], gone: list[Item], *, alone: bool) -> None:
         if not alone:
-            self._reload()  # another window or thread has written meanwhile
+            self._reload()  # another window has written meanwhile
             return
         for item in gone:
             self._fixed.pop(item.id, None)
@@ -304,7 +322,7 @@ class Journal:
             older.saw(*at)
 
     def _emptied(self, name: str, kind: int, now: Moment) -> list[Item]:
-        if _only(name) not in self._fixed:
+        if self._one(name) is None:
             return []
         return [Item(_only(name), now.ms, now.ms, kind, 0, b"", b"")]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -78,6 +79,22 @@ class JournalKeeper:
         """Save what still waits, however long it takes."""
         self.saving.finish()
 
+    def told(self, name: str) -> bool:
+        """Whether the journal knows that something was said that is said only once."""
+        return name in self._told()
+
+    def tell(self, name: str, now: Moment) -> None:
+        """Let the journal know that this was said. If that can't be saved it is said once more."""
+        told = sorted({*self._told(), name})
+        self.saving.save(self.journal.profile_item(now, told=told), spare=True)
+
+    def mark(self, place: str, now: Moment) -> None:
+        """Let the journal know where the person is, for a lock to come back to. If it can't be
+        saved, it can't.
+        """
+        if place != self.journal.profile().get("at", ""):
+            self.saving.save(self.journal.profile_item(now, at=place), spare=True)
+
     def take(self, module: Module, turn: Turn, now: Moment) -> None:
         """Keep what a turn brought, in one go: records, place, and whether the end was reached."""
         before = self._memory.facts()
@@ -85,7 +102,8 @@ class JournalKeeper:
         state, run = turn.state, self._run(module.id)
         if state.status == "going" and not state.trail and not state.answers:
             run.clear()  # begun anew: its answers are new records
-        put = [self._record(module, record, run, now) for record in turn.records]
+        new = [record for record in turn.records if not self._stands(record, before.plans)]
+        put = [self._record(module, record, run, now) for record in new]
         half = keeps_place(module, state)
         body = {"state": state.for_storage().to_json(), "ids": dict(run)} if half else {}
         if state.mode != "one":
@@ -127,11 +145,15 @@ class JournalKeeper:
                 safe_asked=known.safe_asked or mine.safe_asked,
             ),
         )
-        put: list[Item | None] = []
+        put: list[Item] = []
         if records:
+            said = dict(mine.plans)
             for record in memory.records:
-                module = self._modules(record.module)
-                put.append(self._record(module, record, {}, record.at))
+                if self._stands(record, said):
+                    continue
+                if "plan" in record.data:
+                    said[record.data["plan"]] = record.data.get("answer")
+                put.append(self._record(self._modules(record.module), record, {}, record.at))
             for id in memory.drafts():
                 if (state := memory.draft(id)) is not None:
                     body = {"state": state.for_storage().to_json(), "ids": {}}
@@ -154,12 +176,8 @@ class JournalKeeper:
 
     def _record(
         self, module: Module | None, record: Record, run: dict[str, str], now: Moment
-    ) -> Item | None:
-        """A record as an item; None where a plan was looked at and not changed."""
-        data = record.data
-        name = data.get("plan")
-        if name and (latest := self.journal.versions(name)) and latest[0].record.data == data:
-            return None
+    ) -> Item:
+        """A record as an item; answered again in the same run it is the same one."""
         key = f"{record.kind} {record.step}"
         earlier = self.journal.entry(run[key]) if key in run else None
         if earlier is not None:
@@ -169,9 +187,23 @@ class JournalKeeper:
         self._recalled.add(replace(record, id=item.id.hex()))
         return item
 
-    def _save(self, put: list[Item | None], now: Moment) -> None:
-        kept = [item for item in put if item is not None]
-        self.saving.save(kept + self._flags(now))
+    def _stands(self, record: Record, plans: Mapping[str, Any]) -> bool:
+        """Whether this is a plan that was looked at and not changed.
+
+        Args:
+            plans: as this session knows them; one that still waits isn't in the file yet. In the
+                file is also what another window has written.
+        """
+        name, answer = record.data.get("plan", ""), record.data.get("answer")
+        if name not in plans or plans[name] != answer:
+            return False
+        return any(each.record.data == record.data for each in self.journal.versions(name)[:1])
+
+    def _told(self) -> list[str]:
+        return [each for each in self.journal.profile().get("told", []) if isinstance(each, str)]
+
+    def _save(self, put: list[Item], now: Moment) -> None:
+        self.saving.save(put + self._flags(now))
 
     def _flags(self, now: Moment) -> list[Item]:
         return self.journal.profile_item(now, flags=sorted(self._memory.facts().flags))

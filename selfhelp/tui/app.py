@@ -287,10 +287,21 @@ class Companion(App[None]):
         self.leave()
 
     def leave(self, code: int = 0) -> None:
-        """End the app with this exit code; what is half written goes to the keeper first."""
+        """End the app with this exit code; what is half written goes to the keeper first.
+
+        Nothing stays on show while that takes long.
+        """
         from selfhelp.tui import locking
 
         locking.hold(self)
+        keeper = self.session.own_keeper
+        if keeper is not None and keeper.problem:
+            locking.hide(self, keeper.problem)
+            self.call_after_refresh(self._finish, code)
+        else:
+            self._finish(code)
+
+    def _finish(self, code: int) -> None:
         if self.session.own_keeper is not None:
             self.session.own_keeper.finish()
         self._end(code)

@@ -31,11 +31,20 @@ def patience(app: Companion) -> Patience:
 
 
 def _saved(app: Companion) -> None:
-    """A save that took long has ended: lock, if that had to wait for it, or say how it went."""
+    """A save that took long has ended: do what had to wait for it, or say how it went."""
     problem = app.session.keeper.problem
-    if not isinstance(app.screen, Hidden):
+    hidden = next((each for each in app.screen_stack if isinstance(each, Hidden)), None)
+    if hidden is None:
         app.notify(problem or t("journal.kept", "Kept."), timeout=12, markup=False)
-    elif app.screen.problem and not problem and app.session.journal is not None:
+    elif problem:
+        hidden.say(problem)
+    elif app.screen is hidden:  # and not Help now above it, which nobody takes away
+        lock_if_due(app, hidden)
+
+
+def lock_if_due(app: Companion, hidden: Hidden) -> None:
+    """Lock, if all is saved by now that kept it from being done."""
+    if hidden.problem and app.session.journal is not None and not app.session.keeper.problem:
         lock(app)
 
 
@@ -43,20 +52,28 @@ def lock(app: Companion) -> None:
     """Keep everything, then let a fresh process take the place of this one, whose memory holds
     what was read (VAULT.md 6).
     """
-    from selfhelp.tui.screens.locked import leave_mark
-
-    place = next((p for s in reversed(app.screen_stack) if (p := _place(s)) is not None), "")
     hold(app)
+    keeper = app.session.journal_keeper
+    if keeper is not None and not keeper.problem:
+        place = next((p for s in reversed(app.screen_stack) if (p := _place(s)) is not None), "")
+        keeper.mark(place, app.session.now())
     if problem := app.session.keeper.problem:
         # What isn't saved, or not yet, lives in this process only. It is out of sight at least.
-        app.push_screen(Hidden(problem))
+        hide(app, problem)
         return
-    leave_mark(app.session, place)
     app.session.close_journal()
     if hygiene.can_restart() and not app.is_headless:
         app.start_again()
     else:
         app.lock_here()
+
+
+def hide(app: Companion, problem: str) -> None:
+    """Out of sight, with the reason why it isn't more than that."""
+    if isinstance(app.screen, Hidden):
+        app.screen.say(problem)
+    else:
+        app.push_screen(Hidden(problem))
 
 
 def hold(app: Companion) -> None:

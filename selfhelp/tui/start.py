@@ -55,7 +55,9 @@ def run(session: Session, make: Callable[[Session], Companion] | None = None) ->
         for line in _numbers(session):
             _say(line)
         _say(_why(app.crash))
-    session.close_journal()
+    unsaved = session.leave()
+    if unsaved:
+        _say(unsaved)
     return app.return_code or 0
 
 

@@ -183,6 +183,121 @@ def test_a_full_disk_stops_nothing_and_loses_nothing(journal, reopened):
     assert keeper(again, made).facts().flags == {"begun"}
 
 
+@pytest.fixture
+def full(journal: Journal):
+    """The journal's disk, full until `room` is called."""
+
+    class Full:
+        real = journal.vault
+
+        def room(self) -> None:
+            journal.vault = self.real
+
+    journal.vault = Broken(journal.vault)  # type: ignore[assignment]
+    made = Full()
+    yield made
+    made.room()
+
+
+def test_an_answer_changed_before_it_is_saved_stays_one_record(journal, full, reopened):
+    made = module(step("a", "reflect"), step("end"))
+    keep = keeper(journal, made)
+    walk(made, keep, Answer("first"), Back(), Answer("second"), Back(), Answer("third"))
+    assert keep.problem
+    full.room()
+    keep.finish()
+    assert not keep.problem
+    assert [r.data for r in records(reopened())] == [{"answer": "third"}]
+
+
+def test_what_is_begun_and_ended_before_it_is_saved_leaves_no_place(journal, full, reopened):
+    made = module(step("a", "reflect"), step("end"))
+    keep = keeper(journal, made)
+    walk(made, keep, Answer("x"), Answer())
+    assert keep.drafts() == ()
+    full.room()
+    keep.finish()
+    again = keeper(reopened(), made)
+    assert again.drafts() == ()
+    assert again.facts().done == {"made": NOW}
+
+
+def test_a_place_gone_back_to_before_it_is_saved_is_the_one_that_stands(journal, reopened):
+    made = module(step("a", "reflect"), step("b", "reflect"), step("end"))
+    keep = keeper(journal, made)
+    turn = walk(made, keep, Answer("x"))
+    real, journal.vault = journal.vault, Broken(journal.vault)
+    walker = player(made)
+    for given in (Answer("y"), Back()):
+        turn = walker.advance(turn.state, given, NOW)
+        keep.take(made, turn, NOW)
+    journal.vault = real
+    keep.finish()
+    resumed = player(made).resume(draft(keeper(reopened(), made)), NOW)
+    assert isinstance(resumed.prompt, Ask)
+    assert resumed.prompt.step.id == "b"
+
+
+def test_a_flag_taken_back_before_it_is_saved_is_not_set(journal, full, reopened):
+    keep = keeper(journal)
+    keep.flag("ocd", on=True)
+    keep.flag("ocd", on=False)
+    full.room()
+    keep.finish()
+    assert keeper(reopened()).facts().flags == set()
+
+
+def test_a_plan_changed_back_before_it_is_saved_says_what_it_said(journal):
+    made = module(step("plan", "plan"), step("end"))
+    keep = keeper(journal, made)
+    walk(made, keep, Answer({"s1": {"lines": "a"}}), Answer())
+    real, journal.vault = journal.vault, Broken(journal.vault)
+    for text in ("b", "a"):
+        walk(made, keep, Answer({"s1": {"lines": text}}), Answer())
+    journal.vault = real
+    keep.finish()
+    (latest, *_) = journal.versions("plan.stay_safe")
+    assert latest.record.data["answer"] == {"s1": {"lines": "a"}}
+
+
+def test_what_is_not_saved_yet_is_recalled_after_something_was_deleted(journal, full):
+    made = module(step("a", "list"), step("plan", "plan"), step("end"))
+    keep = keeper(journal, made)
+    walk(made, keep, Answer({"1": {"line": "x"}}), Answer({"s1": {"lines": "a"}}))
+    before = keep.facts()
+    keep.reread()
+    assert keep.facts().recalled["made.a"] == before.recalled["made.a"] == ("x",)
+    assert keep.facts().plans == before.plans == {"plan.stay_safe": {"s1": {"lines": "a"}}}
+
+
+def test_what_was_said_once_and_flags_do_not_undo_each_other(journal, full, reopened):
+    keep = keeper(journal)
+    keep.flag("ocd", on=True)
+    keep.tell("backup", NOW)
+    keep.mark("module:made", NOW)
+    keep.tell("lawyer", NOW)
+    full.room()
+    keep.finish()
+    again = keeper(reopened())
+    assert again.facts().flags == {"ocd"}
+    assert again.told("backup")
+    assert again.told("lawyer")
+    assert again.journal.profile()["at"] == "module:made"
+
+
+def test_what_was_said_once_is_no_reason_to_stay_open(journal, full, reopened):
+    keep = keeper(journal)
+    keep.tell("backup", NOW)
+    keep.mark("module:made", NOW)
+    assert not keep.problem
+    assert not keep.told("backup"), "it is said once more"
+    full.room()
+    keep.flag("ocd", on=True)
+    again = keeper(reopened())
+    assert not again.told("backup")
+    assert again.facts().flags == {"ocd"}
+
+
 def test_what_a_session_remembered_before_can_be_kept(journal, reopened):
     made = module(step("a", "reflect"), step("b", "reflect"), step("end"))
     memory = Memory()

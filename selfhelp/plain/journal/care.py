@@ -52,17 +52,16 @@ def run(session: Session) -> None:
 
 def offer_backup(session: Session) -> None:
     """After ten entries, once."""
-    journal = session.journal
-    assert journal is not None
-    told = journal.profile().get("told", [])
-    if "backup" in told or len(journal) < limits.BACKUP_AFTER:
+    keeper = session.journal_keeper
+    assert keeper is not None
+    if keeper.told("backup") or len(keeper.journal) < limits.BACKUP_AFTER:
         return
     question = t(
         "care.backup-offer",
         "You have written a good deal. Make a backup, in case this device is lost or breaks?",
     )
+    keeper.tell("backup", session.now())
     try:
-        journal.set_profile(session.now(), told=[*told, "backup"])
         if yes(session, question, default=True):
             backup(session)
     except VaultError as problem:

@@ -203,26 +203,29 @@ def _use(session: Session, journal: Journal) -> None:
 
 def lawyer_once(session: Session) -> None:
     """The lawyer sentence at the first save on the paths where it matters (CURRICULUM.md 0.4)."""
-    journal = session.journal
-    if journal is None or not any(session.has(f"path:{path}") for path in limits.LAWYER_PATHS):
+    keeper = session.journal_keeper
+    if keeper is None or not any(session.has(f"path:{path}") for path in limits.LAWYER_PATHS):
         return
-    told = journal.profile().get("told", [])
-    if "lawyer" not in told:
+    if not keeper.told("lawyer"):
         from selfhelp.domain.text import plain
 
         session.console.say("", plain(session.shelf.guide().line("lawyer")))
-        try:
-            journal.set_profile(session.now(), told=[*told, "lawyer"])
-        except VaultError as problem:
-            session.console.say(str(problem))
+        keeper.tell("lawyer", session.now())
 
 
 def lock(session: Session) -> None:
     """Close the journal by replacing this process; where that can't be done, by letting it go."""
     from selfhelp import hygiene
 
-    session.close_journal()
+    session.keeper.finish()
     session.console.clear()
+    if problem := session.keeper.problem:
+        # What isn't saved lives in this process only.
+        session.console.say(
+            t("journal.still-open", "The journal stays open. {problem}", problem=problem)
+        )
+        return
+    session.close_journal()
     if hygiene.can_restart():
         hygiene.restart(list(session.restart))
     session.console.say(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from selfhelp.domain.strings import t
 from selfhelp.domain.text import plain
 from selfhelp.journal.entry import Entry
@@ -11,7 +13,7 @@ from selfhelp.plain.journal import door
 from selfhelp.plain.menus import menu
 from selfhelp.plain.session import Session
 from selfhelp.player.crisis import mentions_crisis
-from selfhelp.vault.errors import VaultError
+from selfhelp.vault.segments import Item
 
 
 def note(session: Session) -> None:
@@ -22,18 +24,15 @@ def note(session: Session) -> None:
     _how(session)
     if begun:
         session.console.say(t("journal.so-far", "So far:"), *begun.splitlines())
-    text = _typed(session, journal, begun.splitlines())
+    text = _typed(session, begun.splitlines(), hold=True)
     if text is None:
         return
-    try:
-        if not text.strip():
-            journal.hold_note("", session.now())
-            return
-        journal.note(text.strip(), session.now())
-    except VaultError as problem:
-        session.console.say(str(problem))
+    text = text.strip()
+    if not text:
+        _save(session, journal.unsent_item("", session.now()))
         return
-    session.console.say(t("journal.kept", "Kept."))
+    if _save(session, journal.note_items(text, session.now())):
+        session.console.say(t("journal.kept", "Kept."))
     door.lawyer_once(session)
     _offer_help(session, text)
 
@@ -41,9 +40,21 @@ def note(session: Session) -> None:
 def anew(session: Session, journal: Journal, entry: Entry) -> None:
     """Another text in the place of one."""
     _how(session)
-    text = _typed(session, None, [])
-    if text and text.strip() and journal.rewrite(entry.id, text.strip(), session.now()):
-        session.console.say(t("journal.changed", "Changed."))
+    text = _typed(session, [])
+    if text and text.strip():
+        item = journal.rewritten(entry.id, text.strip(), session.now())
+        if item is not None and _save(session, [item]):
+            session.console.say(t("journal.changed", "Changed."))
+
+
+def _save(session: Session, items: Iterable[Item]) -> bool:
+    """Whether it is saved; else it is said why, and tried again with whatever is kept next."""
+    keeper = session.journal_keeper
+    assert keeper is not None
+    keeper.saving.save(items)
+    if keeper.problem:
+        session.console.say(keeper.problem)
+    return not keeper.problem
 
 
 def _how(session: Session) -> None:
@@ -54,24 +65,30 @@ def _how(session: Session) -> None:
     )
 
 
-def _typed(session: Session, journal: Journal | None, lines: list[str]) -> str | None:
-    """The text; None when the person goes away in the middle, with what was typed held."""
+def _typed(session: Session, lines: list[str], *, hold: bool = False) -> str | None:
+    """The text; None when the person goes away in the middle.
+
+    Args:
+        lines: what is there already.
+        hold: keep what is typed so far with each line.
+    """
+    held = hold
     while True:
         try:
             line = session.console.ask(">", lines, skips=False)
         except (Verb, Leave) as going:
             if isinstance(going, Leave):
                 raise
-            session.console.say(t("journal.held", "What you typed is kept, to go on with later."))
+            if held:
+                said = t("journal.held", "What you typed is kept, to go on with later.")
+                session.console.say(said)
             return None
         if line == ".":
             return "\n".join(lines)
         lines.append(line)
-        if journal is not None:
-            try:
-                journal.hold_note("\n".join(lines), session.now())
-            except VaultError as problem:
-                session.console.say(str(problem))
+        if hold and session.journal is not None:
+            items = session.journal.unsent_item("\n".join(lines), session.now())
+            held = _save(session, items)
 
 
 def _offer_help(session: Session, text: str) -> None:

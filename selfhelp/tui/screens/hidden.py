@@ -30,11 +30,26 @@ class Hidden(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """One line that any program might show, and the truth about it."""
+        yield Static(bare(self._text()))
+
+    def _text(self) -> str:
         said = t(
             "hidden.text",
             "Hidden. Enter goes back. This screen has no password. Ctrl+Q leaves.",
         )
-        yield Static(bare(f"{said}\n\n{self.problem}" if self.problem else said))
+        return f"{said}\n\n{self.problem}" if self.problem else said
+
+    def say(self, problem: str) -> None:
+        """Another reason why this couldn't be locked."""
+        self.problem = problem
+        for line in self.query(Static):
+            line.update(bare(self._text()))
+
+    def on_screen_resume(self) -> None:
+        """Help now was above it for a while."""
+        from selfhelp.tui import locking
+
+        locking.lock_if_due(self.app, self)  # type: ignore[arg-type]
 
     def action_back(self) -> None:
         """Show again what was there; nothing was lost."""

@@ -51,10 +51,11 @@ def after(session: Session, turn: Turn) -> str:
     Returns:
         What went wrong, in a sentence, or "".
     """
-    said = problem(session)
+    followed = ""
     if any(record.data.get("plan") == own_help.STORE for record in turn.records):
-        return said or own_help.follow(session.places, session.own_help())
-    return said
+        # Also while the journal is still being saved: whom to call mustn't wait for that.
+        followed = own_help.follow(session.places, session.own_help())
+    return problem(session) or followed
 
 
 def holding(state: State, step: Step, held: Any) -> State:

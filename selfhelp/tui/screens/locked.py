@@ -100,19 +100,6 @@ def _how() -> str:
     )
 
 
-def leave_mark(session: Session, place: str) -> None:
-    """Let the journal know where one was, for when it is opened again. If it can't, it can't."""
-    from selfhelp.vault.errors import VaultError
-
-    journal = session.journal
-    if journal is None or journal.profile().get("at", "") == place:
-        return
-    try:
-        journal.set_profile(session.now(), at=place)
-    except VaultError:
-        return
-
-
 def back(session: Session, keeper: object) -> str:
     """The target of where one was when it was locked, "" for the start page."""
     from selfhelp.journal.keeper import JournalKeeper

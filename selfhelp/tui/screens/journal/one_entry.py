@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterable, Sequence
 
 from textual.widgets import Static
@@ -112,17 +111,16 @@ class OneEntry(Page):
             self.app.run_worker(self._delete())
 
     async def _delete(self) -> None:
-        journal = self.session.journal
-        if journal is None:
+        keeper = self.session.journal_keeper
+        if keeper is None:
             return
         gone = [(bytes.fromhex(self.id_of), self.session.now().ms)]
         try:
-            shown = await asyncio.to_thread(journal.written, (), gone)
+            await keeper.saving.once(remove=gone)
         except VaultError as problem:
             self.app.notify(str(problem), markup=False)
             return
-        shown()
-        self.session.keeper.reread()
+        keeper.reread()
         self.app.notify(t("entry.deleted", "It is deleted."), markup=False)
         self.app.drop(self)  # type: ignore[attr-defined]
 

@@ -10,7 +10,6 @@ from selfhelp.domain.strings import t
 from selfhelp.journal import limits
 from selfhelp.session import Session
 from selfhelp.tui.screens.page import Line, Page
-from selfhelp.vault.errors import VaultError
 
 LAWYER = "lawyer"
 """Its name in the journal's list of what was told."""
@@ -67,18 +66,14 @@ def deleting(session: Session, question: str, yes: str) -> Sure:
 
 def told(session: Session, name: str) -> bool:
     """Whether the journal knows that this was said."""
-    return session.journal is not None and name in session.journal.profile().get("told", [])
+    keeper = session.journal_keeper
+    return keeper is not None and keeper.told(name)
 
 
 def tell(session: Session, name: str) -> None:
-    """Let the journal know that this was said. If that can't be saved it is said once more."""
-    if session.journal is None or told(session, name):
-        return
-    known = [each for each in session.journal.profile().get("told", []) if isinstance(each, str)]
-    try:
-        session.journal.set_profile(session.now(), told=sorted({*known, name}))
-    except VaultError:
-        return
+    """Let the journal know that this was said."""
+    if (keeper := session.journal_keeper) is not None and not keeper.told(name):
+        keeper.tell(name, session.now())
 
 
 def wants_lawyer(session: Session) -> bool:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+import os
 from typing import Final
 
 from textual.widget import Widget
 from textual.widgets import Button, Static, TextArea
 
-from selfhelp.domain.moment import Moment
 from selfhelp.domain.strings import t
 from selfhelp.domain.text import clean
 from selfhelp.journal.journal import Journal
@@ -19,7 +18,7 @@ from selfhelp.tui.screens.journal.sure import lawyer_first
 from selfhelp.tui.screens.page import Page
 from selfhelp.tui.widgets.writing import Box
 from selfhelp.tui.words import bare, rich
-from selfhelp.vault.errors import VaultError
+from selfhelp.vault.segments import Item
 
 AUTOSAVE: Final = 3.0
 """Seconds after which what is typed is kept."""
@@ -44,6 +43,10 @@ class Write(Page):
         self.kept = self.before
         """The text as it was kept last."""
         self.done = False
+        self.finishing = False
+        """It is on its way into the journal as a whole."""
+        self.new = os.urandom(16).hex()
+        """The id of a new note: the same one however often it takes to save it."""
         self._one = asyncio.Lock()
 
     def _there(self) -> str:
@@ -101,38 +104,52 @@ class Write(Page):
         return self.kept
 
     def _autosave(self) -> None:
-        if not self.done and self.text != self.kept:
+        if not self.done and not self.finishing and self.text != self.kept:
             self._keep_so_far()
 
     def _keep_so_far(self) -> None:
-        text = self.text
-        self.app.run_worker(self._saved(lambda j, now: self._held(j, now, text), text))
+        self.app.run_worker(self._kept_so_far())
 
-    def _held(self, journal: Journal, now: Moment, text: str) -> Callable[[], None]:
-        """Keep it as half written, or as the entry's text. For a thread."""
-        if not self.id_of:
-            return journal.written(journal.unsent_item(text, now))
-        item = journal.rewritten(self.id_of, text, now)
-        return journal.written([item] if item else [])
+    async def _kept_so_far(self, text: str | None = None) -> bool:
+        """Keep it as half written, or as the entry's text; whether that worked.
 
-    async def _saved(
-        self, keep: Callable[[Journal, Moment], Callable[[], None]], text: str
-    ) -> bool:
-        """Save in a thread; whether it worked."""
+        Args:
+            text: None for what stands in the box when it is this one's turn.
+        """
         async with self._one:
-            journal = self.session.journal
-            if journal is None:
+            keeper = self.session.journal_keeper
+            if keeper is None or self.done:  # what was there at the end is on its way
                 return False
-            try:
-                shown = await asyncio.to_thread(keep, journal, self.session.now())
-            except VaultError as problem:
-                self._say(str(problem), wrong=True)
+            text = self.text if text is None else text
+            problem = await keeper.saving.beside(self._so_far(keeper.journal, text))
+            if not problem:
+                self.kept = text
+        self._say(problem or t("write.kept", "Kept so far."), wrong=bool(problem))
+        return not problem
+
+    async def _kept_as_note(self, text: str) -> bool:
+        """Keep it as a new note; whether that worked. If not, it goes on as half written."""
+        async with self._one:
+            if (keeper := self.session.journal_keeper) is None:
                 return False
-            if journal is self.session.journal:
-                shown()
-            self.kept = text
-        self._say(t("write.kept", "Kept so far."))
-        return True
+            now = self.session.now()
+            note, *rest = keeper.journal.note_items(text, now, self.new)
+            problem = await keeper.saving.beside([note, *rest])
+            if problem:
+                keeper.saving.forget(note.id)
+                keeper.saving.save(self._so_far(keeper.journal, text))
+        if self.done:  # the page was left meanwhile
+            self.app.notify(problem or t("journal.kept", "Kept."), markup=False)
+        else:
+            self._say(problem, wrong=True)
+        return not problem
+
+    def _so_far(self, journal: Journal, text: str) -> list[Item]:
+        now = self.session.now()
+        if not self.id_of:
+            return journal.unsent_item(text, now)
+        item = journal.rewritten(self.id_of, text, now)
+        return [item] if item else []
 
     def _say(self, text: str, *, wrong: bool = False) -> None:
         for line in self.query("#said").results(Static):
@@ -142,7 +159,7 @@ class Write(Page):
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Done, or not after all."""
         event.stop()
-        if self.done or self.app.screen is not self:
+        if self.done or self.finishing or self.app.screen is not self:
             return
         match event.button.id:
             case "undo":
@@ -164,10 +181,9 @@ class Write(Page):
         if not text:
             self.action_back()
             return
-        if self.id_of:
-            saved = await self._saved(lambda j, now: self._held(j, now, text), text)
-        else:
-            saved = await self._saved(lambda j, now: j.written(j.note_items(text, now)), text)
+        self.finishing = True
+        saved = await (self._kept_so_far(text) if self.id_of else self._kept_as_note(text))
+        self.finishing = False
         if saved and not self.done:
             self.done = True
             self.app.notify(t("journal.kept", "Kept."), markup=False)
@@ -186,7 +202,8 @@ class Write(Page):
         text = self.text
         self.hold()
         self.done = True
-        if text.strip() and not self.id_of:
+        held = not self.finishing and not self.session.keeper.problem
+        if text.strip() and not self.id_of and held:
             waits = t(
                 "write.waits",
                 "What you have written so far is kept. Choose Write to go on with it.",
@@ -195,14 +212,13 @@ class Write(Page):
         self._leave(text if text != self.before else "")
 
     def hold(self) -> None:
-        """Keep what is in the box, at once: the program ends, locks, or the page is left."""
-        journal, text = self.session.journal, self.text
-        if journal is None or self.done or text == self.kept:
+        """Keep what is in the box: the program ends, locks, or the page is left."""
+        keeper, text = self.session.journal_keeper, self.text
+        if keeper is None or self.done or self.finishing or text == self.kept:
             return
-        try:
-            self._held(journal, self.session.now(), text)()
-        except VaultError as problem:
-            self.app.notify(str(problem), markup=False)
+        keeper.saving.save(self._so_far(keeper.journal, text))
+        if keeper.problem:
+            self.app.notify(keeper.problem, markup=False)
         else:
             self.kept = text
 
