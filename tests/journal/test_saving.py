@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import deque
-from collections.abc import Callable, Iterator
-from threading import Event
+from collections.abc import Callable, Coroutine, Iterator
+from threading import Event, Timer
+from typing import Any
 
 import pytest
 
@@ -168,9 +170,126 @@ def test_with_nothing_to_save_nothing_is_written(journal, disk, saving):
 
 def test_without_patience_a_save_is_waited_for(journal, disk, saving, reader):
     saving.patience = None
-    from threading import Timer
-
     Timer(0.1, disk.free.set).start()
     saving.save([item(journal, "one")])
     assert texts(journal) == ["one"]
     assert not reader.calls
+
+
+async def at_work(saving: Saving, disk: Disk, *jobs: Coroutine[Any, Any, Any]) -> list[Any]:
+    """Begin these one after the other while the disk is held up; their ends once it goes on."""
+    begun = []
+    for job in jobs:
+        begun.append(asyncio.ensure_future(job))
+        await asyncio.sleep(0)
+    disk.free.set()
+    return await asyncio.gather(*begun, return_exceptions=True)
+
+
+def test_beside_the_screen_it_is_shown_when_it_is_there(journal, disk, saving, reopened):
+    first, second = item(journal, "one"), item(journal, "two")
+    ends = asyncio.run(at_work(saving, disk, saving.beside([first]), saving.beside([second])))
+    assert ends == ["", ""]
+    assert texts(journal) == ["one", "two"]
+    assert not journal.waiting
+    assert texts(reopened()) == ["one", "two"]
+
+
+def test_beside_the_screen_it_says_what_went_wrong_and_tries_again(journal, disk, saving):
+    disk.full = True
+    (said,) = asyncio.run(at_work(saving, disk, saving.beside([item(journal, "one")])))
+    assert "disk is full" in said
+    assert "disk is full" in saving.problem
+    disk.full = False
+    assert asyncio.run(saving.beside([])) == ""
+    assert (texts(journal), saving.problem) == (["one"], "")
+
+
+def test_what_is_deleted_before_it_is_saved_stays_deleted(journal, disk, saving, reopened):
+    disk.full = True
+    disk.free.set()
+    gone = item(journal, "one")
+    saving.save([gone])
+    assert saving.problem
+    disk.full = False
+    asyncio.run(saving.once(remove=[(gone.id, NOW.ms)]))
+    saving.save([item(journal, "two")])
+    assert texts(journal) == ["two"]
+    assert texts(reopened()) == ["two"]
+
+
+def test_a_deletion_that_fails_changes_nothing(journal, disk, saving, reopened):
+    disk.full = True
+    disk.free.set()
+    there = item(journal, "one")
+    saving.save([there])
+    with pytest.raises(VaultNotSaved):
+        asyncio.run(saving.once(remove=[(there.id, NOW.ms)]))
+    disk.full = False
+    saving.finish()
+    assert texts(reopened()) == ["one"]
+
+
+def test_finishing_waits_for_a_deletion_too(journal, disk, saving):
+    there = item(journal, "one")
+    disk.free.set()
+    saving.save([there])
+    disk.free.clear()
+    disk.begun.clear()
+
+    async def left() -> None:
+        deleting = asyncio.ensure_future(saving.once(remove=[(there.id, NOW.ms)]))
+        await asyncio.sleep(0)
+        Timer(0.1, disk.free.set).start()
+        saving.finish()
+        assert list(journal.vault) == []
+        await deleting
+
+    asyncio.run(left())
+
+
+def test_who_stops_waiting_stops_no_save(journal, disk, saving, reopened):
+    async def left() -> None:
+        jobs = [asyncio.ensure_future(saving.beside([item(journal, text)])) for text in "ab"]
+        await asyncio.sleep(0)
+        for job in jobs:
+            job.cancel()
+        await asyncio.gather(*jobs, return_exceptions=True)
+        disk.free.set()
+        saving.finish()
+
+    asyncio.run(left())
+    assert texts(reopened()) == ["a", "b"]
+
+
+def test_what_matters_little_is_tried_once(journal, disk, saving, reopened):
+    disk.full = True
+    disk.free.set()
+    saving.save(journal.profile_item(NOW, at="here"), spare=True)
+    assert saving.problem == ""
+    assert not journal.waiting
+    assert "at" not in journal.profile()
+
+
+def test_what_matters_is_not_forgotten_for_what_was_spare(journal, disk, saving, reopened):
+    disk.full = True
+    saving.patience = saving.patience._replace(seconds=0.02)
+    saving.save(journal.profile_item(NOW, at="here"), spare=True)
+    saving.save(journal.profile_item(NOW, flags=["ocd"]))
+    disk.free.set()
+    saving.finish()
+    assert "disk is full" in saving.problem
+    disk.full = False
+    saving.finish()
+    assert reopened().profile() == {"at": "here", "flags": ["ocd"]}
+
+
+def test_one_that_is_forgotten_is_not_tried_again(journal, disk, saving, reopened):
+    disk.full = True
+    disk.free.set()
+    one, two = item(journal, "one"), item(journal, "two")
+    saving.save([one, two])
+    saving.forget(one.id)
+    disk.full = False
+    saving.finish()
+    assert texts(reopened()) == ["two"]

@@ -114,6 +114,17 @@ async def hides_and_helps(pilot) -> None:
         assert await settled(pilot) == before
 
 
+@acting.played
+async def test_an_enter_pressed_just_before_does_not_undo_it(make) -> None:
+    """Both keys wait while the screen is busy; the Enter finds its way only after the other."""
+    async with make().run_test(size=(80, 24)) as pilot:
+        await acting.begin(pilot, "module:stay-alive")
+        await acting.press(pilot, "5", "enter", "ctrl+l")
+        assert isinstance(acting.at(pilot), Hidden)
+        await acting.press(pilot, "enter")
+        assert isinstance(acting.at(pilot), Walk)
+
+
 @pytest.mark.parametrize("place", PLACES)
 @acting.played
 async def test_from_every_place(place: str, make) -> None:

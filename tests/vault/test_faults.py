@@ -194,7 +194,11 @@ def test_two_processes_writing_at_once_lose_nothing(new, path):
             rng = random.Random(start)
             with opened(path, keys) as vault:
                 for number in range(start, start + 30):
-                    vault.write([entry(number, f"{number} " * 100), entry(500, str(number))])
+                    put = [entry(number, f"{number} " * 100), entry(500, str(number))]
+                    try:
+                        vault.write(put)
+                    except VaultInUse:  # on a slow disk the other one can be quicker for long
+                        vault.write(put)
                     time.sleep(rng.random() / 200)
             say(b"done")
 

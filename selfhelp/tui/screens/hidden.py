@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.events import Key
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -16,7 +14,6 @@ from selfhelp.tui.words import bare
 class Hidden(Screen[None]):
     """An ordinary screen, not a modal one: a modal would let what is below it shine through."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "back", show=False)]
     DEFAULT_CSS = """
     Hidden { align: center middle; background: $background; overflow: hidden hidden; }
     Hidden Static { width: auto; max-width: 100%; color: $foreground 60%; text-align: center; }
@@ -51,6 +48,11 @@ class Hidden(Screen[None]):
 
         locking.lock_if_due(self.app, self)  # type: ignore[arg-type]
 
-    def action_back(self) -> None:
-        """Show again what was there; nothing was lost."""
+    def key_enter(self, event: Key) -> None:
+        """Show again what was there; nothing was lost.
+
+        No binding: Textual looks for one when a key has bubbled up to the app, so an Enter pressed
+        just before hiding would find this screen's and undo it.
+        """
+        event.stop()
         self.app.pop_screen()

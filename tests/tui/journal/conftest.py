@@ -16,6 +16,7 @@ from selfhelp.journal.journal import Journal
 from selfhelp.locations import Places, places
 from selfhelp.session import Session
 from selfhelp.settings import Settings
+from selfhelp.tui import locking
 from selfhelp.tui.app import Companion
 from tests.e2e import walker
 from tests.vault.cheap import PASSPHRASE, cheap_everywhere
@@ -31,6 +32,12 @@ def cheap(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(hygiene, "no_dumps", lambda: None)
     with cheap_everywhere(monkeypatch):
         yield
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a test sees doesn't depend on how fast this disk is; `test_slow_disk` has its own."""
+    monkeypatch.setattr(locking, "AT_ONCE", 60)
 
 
 @pytest.fixture

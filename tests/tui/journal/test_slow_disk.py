@@ -2,26 +2,67 @@
 
 from __future__ import annotations
 
-from threading import Event
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Event, Timer
 
+import pytest
+from textual.widgets import Button, TextArea
+
+from selfhelp import own_help
+from selfhelp.journal.journal import Journal
+from selfhelp.locations import Places
+from selfhelp.tui import locking, start
+from selfhelp.tui.app import Companion
 from selfhelp.tui.screens.help_now import HelpNow
 from selfhelp.tui.screens.hidden import Hidden
+from selfhelp.tui.screens.journal.write import Write
 from selfhelp.tui.screens.locked import Locked
+from selfhelp.tui.screens.walk import Walk
+from selfhelp.vault.errors import VaultNotSaved
 from tests.tui import acting
-from tests.tui.journal.using import until, words
+from tests.tui.journal.using import choose, entries, until, words
+from tests.vault.cheap import PASSPHRASE
+
+TEXT = "The river was high today."
 
 
-def held_up(app, monkeypatch) -> Event:
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As it is for people, or less where the machine has much to do."""
+    monkeypatch.setattr(locking, "AT_ONCE", 0.1)
+
+
+class Disk:
+    """The disk of an open journal, which waits until it is let go."""
+
+    def __init__(self, app: Companion, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.free, self.full = Event(), False
+        journal = app.session.journal
+        assert journal is not None
+        really = journal.vault.write
+
+        def write(put=(), remove=()) -> None:
+            assert self.free.wait(20)
+            if self.full:
+                raise VaultNotSaved("full", "journal.vault")
+            really(put, remove)
+
+        monkeypatch.setattr(journal.vault, "write", write)
+
+
+@contextmanager
+def reading(where: Places) -> Iterator[Journal]:
+    """What the file holds, read anew."""
+    journal = Journal.open(where, PASSPHRASE)
+    yield journal
+    journal.close()
+
+
+def held_up(app: Companion, monkeypatch: pytest.MonkeyPatch) -> Event:
     """The disk waits until this is set."""
-    free, vault = Event(), app.session.journal.vault
-    really = vault.write
-
-    def write(put=(), remove=()) -> None:
-        assert free.wait(20)
-        really(put, remove)
-
-    monkeypatch.setattr(vault, "write", write)
-    return free
+    return Disk(app, monkeypatch).free
 
 
 @acting.played
@@ -62,11 +103,6 @@ async def test_hiding_hides_at_once_and_locks_when_all_is_saved(make, kept, monk
 
 @acting.played
 async def test_leaving_waits_for_it(make, kept, where, monkeypatch) -> None:
-    from threading import Timer
-
-    from selfhelp.journal.journal import Journal
-    from tests.vault.cheap import PASSPHRASE
-
     kept()
     app = make(open=True)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -76,6 +112,185 @@ async def test_leaving_waits_for_it(make, kept, where, monkeypatch) -> None:
         Timer(0.3, free.set).start()
         app.leave()
     app.session.close_journal()
-    again = Journal.open(where, PASSPHRASE)
-    assert again.place("stay-alive")
-    again.close()
+    with reading(where) as journal:
+        assert journal.place("stay-alive")
+
+
+@acting.played
+async def test_nothing_is_on_show_while_leaving_takes_long(make, kept, monkeypatch) -> None:
+    kept()
+    app = make(open=True)
+    seen: list[str] = []
+    asked = asyncio.Event()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await acting.begin(pilot, "module:stay-alive")
+        disk = Disk(app, monkeypatch)
+        await acting.press(pilot, "5", "enter")
+        finish = app.session.keeper.finish
+
+        def finished() -> None:
+            if not asked.is_set():
+                seen.append(words(pilot))
+            asked.set()
+            disk.free.set()
+            finish()
+
+        monkeypatch.setattr(app.session.keeper, "finish", finished)
+        app.leave()
+        await asyncio.wait_for(asked.wait(), 20)
+    assert "Hidden" in seen[0]
+    assert "still being saved" in seen[0]
+    assert app.return_code == 0
+
+
+@acting.played
+async def test_a_locking_key_hides_what_takes_long_to_lock(make, kept, where, monkeypatch) -> None:
+    """Where one was is saved as well, and that may take long, too."""
+    kept()
+    app = make(open=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await acting.begin(pilot, "module:stay-alive")
+        free = held_up(app, monkeypatch)
+        await acting.press(pilot, "ctrl+l")
+        assert isinstance(acting.at(pilot), Hidden)
+        free.set()
+        await until(pilot, lambda: isinstance(acting.at(pilot), Locked))
+    with reading(where) as journal:
+        assert journal.profile()["at"] == "module:stay-alive"
+
+
+@acting.played
+async def test_a_place_that_cannot_be_saved_keeps_nobody_from_locking(
+    make, kept, monkeypatch
+) -> None:
+    kept()
+    app = make(open=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await acting.begin(pilot, "module:stay-alive")
+        disk = Disk(app, monkeypatch)
+        disk.full = True
+        await acting.press(pilot, "ctrl+l")
+        assert isinstance(acting.at(pilot), Hidden)
+        disk.free.set()
+        await until(pilot, lambda: isinstance(acting.at(pilot), Locked))
+
+
+@acting.played
+async def test_the_hidden_screen_says_what_became_of_it(make, kept, monkeypatch) -> None:
+    kept()
+    app = make(open=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await acting.begin(pilot, "module:stay-alive")
+        disk = Disk(app, monkeypatch)
+        disk.full = True
+        await acting.press(pilot, "5", "enter")
+        await acting.press(pilot, "ctrl+l")
+        assert "still being saved" in words(pilot)
+        disk.free.set()
+        await until(pilot, lambda: "the disk is full" in words(pilot))
+        assert isinstance(acting.at(pilot), Hidden)
+        assert "still being saved" not in words(pilot)
+        await acting.press(pilot, "enter")
+        assert isinstance(acting.at(pilot), Walk)
+
+
+@acting.played
+async def test_it_locks_when_help_now_is_left(make, kept, monkeypatch) -> None:
+    kept()
+    app = make(open=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await acting.begin(pilot, "module:stay-alive")
+        free = held_up(app, monkeypatch)
+        await acting.press(pilot, "5", "enter")
+        await acting.press(pilot, "ctrl+l")
+        await acting.press(pilot, "ctrl+g")
+        assert isinstance(acting.at(pilot), HelpNow)
+        free.set()
+        await until(pilot, lambda: not app.session.keeper.problem)
+        assert isinstance(acting.at(pilot), HelpNow), "nobody takes the numbers away"
+        await acting.press(pilot, "escape")
+        await until(pilot, lambda: isinstance(acting.at(pilot), Locked))
+
+
+@acting.played
+async def test_whom_to_call_is_readable_before_the_plan_is_saved(
+    make, kept, where, monkeypatch
+) -> None:
+    from tests.tui.journal.test_care import plan
+
+    kept()
+    app = make(open=True)
+    async with app.run_test(size=(80, 60)) as pilot:
+        await acting.go(pilot, "plan:stay_safe")
+        await plan(pilot, "M., 555 0101")
+        await acting.go(pilot, "list:readable")
+        await choose(pilot, "keep")
+        free = held_up(app, monkeypatch)
+        await acting.go(pilot, "plan:stay_safe")
+        await plan(pilot, "K., 555 0199")
+        assert app.session.keeper.problem
+        assert own_help.load(where).people == ("K., 555 0199",)
+        free.set()
+
+
+@acting.played
+async def test_a_note_can_be_left_at_once_and_its_latest_text_is_kept(
+    make, kept, where, monkeypatch
+) -> None:
+    kept()
+    app = make(open=True)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        page = await acting.go(pilot, "list:write")
+        assert isinstance(page, Write)
+        free = held_up(app, monkeypatch)
+        for part in ("One.", " Two.", " Three."):
+            await acting.press(pilot, f"paste:{part}")
+            page._autosave()
+            await acting.rest(pilot)
+        await acting.press(pilot, "paste: Four.", "escape")
+        assert acting.at(pilot) is not page
+        assert "What you have written so far is kept" not in words(pilot)
+        free.set()
+        await until(pilot, lambda: not app.session.keeper.problem)
+        page = await acting.go(pilot, "list:write")
+        assert page.query_one(TextArea).text == "One. Two. Three. Four."
+    with reading(where) as journal:
+        assert journal.unsent() == "One. Two. Three. Four."
+
+
+@pytest.mark.parametrize("full", [False, True])
+@acting.played
+async def test_a_finished_note_whose_page_is_left_is_there_once(
+    full: bool, make, kept, where, monkeypatch
+) -> None:
+    kept()
+    app = make(open=True)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        page = await acting.go(pilot, "list:write")
+        assert isinstance(page, Write)
+        disk = Disk(app, monkeypatch)
+        disk.full = full
+        await acting.press(pilot, f"paste:{TEXT}")
+        page.query_one("#next", Button).press()
+        await acting.press(pilot, "escape")
+        assert acting.at(pilot) is not page
+        disk.free.set()
+        await until(pilot, lambda: ("disk is full" if full else "Kept.") in words(pilot))
+        disk.full = False
+        app.session.keeper.finish()
+        assert app.session.journal.unsent() == (TEXT if full else "")
+    assert [each.note for each in entries(where)] == ([] if full else [TEXT])
+
+
+def test_what_could_not_be_saved_is_told_at_the_end(make, kept, monkeypatch, capsys) -> None:
+    kept()
+    app = make(open=True)
+    disk = Disk(app, monkeypatch)
+    disk.full = True
+    disk.free.set()
+    app.session.keeper.flag("ocd", on=True)
+    monkeypatch.setattr(Companion, "run", lambda self: None)
+    start.run(app.session, lambda session: app)
+    said = capsys.readouterr().err
+    assert "What you wrote last is not in your journal." in said
+    assert "the disk is full" in said
