@@ -80,6 +80,9 @@ def until_left(run: Callable[[], object], session: Session) -> int:
     except Exception:
         numbers(session)
         raise
+    finally:
+        if unsaved := session.leave():
+            note(unsaved)
     return exits.DONE
 
 

@@ -221,12 +221,8 @@ class Journal:
         record = Record("note", now, NOTES, 1, "note", {"answer": text}, id=id)
         return [self.made(record, now), *self._emptied("unsent", UNSENT, now)]
 
-    def hold_note(self, text: str, now: Moment) -> None:
-        """Keep what is typed so far of a note; "" when there is none any more."""
-        self.save(self.unsent_item(text, now))
-
     def unsent_item(self, text: str, now: Moment) -> list[Item]:
-        """A note half written; nothing if it is as it was."""
+        """A note half written, "" when there is none any more; nothing if it is as it was."""
         if text == self.unsent():
             return []
         body = text.encode("utf-8", "replace")
@@ -248,10 +244,6 @@ class Journal:
         them back from an older copy.
         """
         self.save(remove=[(bytes.fromhex(id), now.ms) for id in ids])
-
-    def set_profile(self, now: Moment, **values: Any) -> None:
-        """Change some of the profile."""
-        self.save(self.profile_item(now, **values))
 
     def profile_item(self, now: Moment, **values: Any) -> list[Item]:
         """What changes some of the profile; nothing if it is so already."""

@@ -81,8 +81,8 @@ def test_what_is_no_plain_text_is_not_rewritten(journal, now):
 
 
 def test_a_note_half_written_is_held_until_it_is_kept(journal, reopened, now):
-    journal.hold_note("I am", now())
-    journal.hold_note("I am so", now())
+    for text in ("I am", "I am so"):
+        journal.save(journal.unsent_item(text, now()))
     again = reopened()
     assert (again.unsent(), len(again)) == ("I am so", 0)
     again.note("I am so tired.", now())

@@ -86,7 +86,10 @@ def one(session: Session, journal: Journal, entry: Entry) -> None:
             write.anew(session, journal, entry)
         elif way == "delete" and pages.sure(session, t("journal.delete", "Delete this for good?")):
             journal.delete([entry.id], session.now())
-            session.keeper.reread()
+            keeper = session.journal_keeper
+            assert keeper is not None
+            keeper.saving.forget(bytes.fromhex(entry.id))  # an edit that couldn't be saved
+            keeper.reread()
             say(t("journal.deleted", "It is deleted."))
     except VaultError as problem:
         say(str(problem))

@@ -57,7 +57,7 @@ def kept(where: Places) -> Callable[..., None]:
             for at, text in enumerate(notes)
         ]
         journal.add([*every, *records])
-        journal.set_profile(START, flags=sorted(flags))
+        journal.save(journal.profile_item(START, flags=sorted(flags)))
         journal.close()
 
     return made
