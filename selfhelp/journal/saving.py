@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
+from selfhelp.domain.moment import Moment
 from selfhelp.domain.strings import t
 from selfhelp.journal.journal import Journal
 from selfhelp.vault.errors import VaultError
@@ -50,30 +51,31 @@ class Saving:
         self._spare: set[bytes] = set()
         self._writer: ThreadPoolExecutor | None = None
         self._running: deque[Future[tuple[list[Item], Shown]]] = deque()
-
-    @property
-    def busy(self) -> bool:
-        """Whether a save is under way: `problem` says then that it takes long."""
-        return bool(self._running)
+        self._latest: Future[Any] | None = None
+        self._owed = False
+        """Somebody was told that it takes long, and not yet how it ended."""
 
     def save(self, put: Iterable[Item] = (), *, spare: bool = False) -> None:
-        """Save these, and whatever still waits.
+        """Save these, and whatever still waits or is under way.
 
         Args:
             spare: they matter little: if they can't be saved they are forgotten.
         """
         self._add(put, spare=spare)
-        if not self._waiting:
+        if not self._waiting and (self._latest is None or self._latest.done()):
             return
         saved = self._submit()
         patience = self.patience
+        # Once it is known to be slow nobody waits again.
+        seconds = None if patience is None else 0 if self._owed else patience.seconds
         try:
-            saved.exception(patience.seconds if patience else None)
+            saved.exception(seconds)
         except TimeoutError:
             self.problem = t(
                 "journal.saving",
                 "What you wrote is still being saved: the disk is slow, or another window is saving.",
             )
+            self._owed = True
             assert patience is not None
             saved.add_done_callback(lambda _: patience.later(self._late))
         self._settle()
@@ -94,24 +96,19 @@ class Saving:
         late = any(self._waiting.get(item.id) is item for item in put)
         return str(saved.exception() or "") if late else ""
 
-    async def once(
-        self, put: Iterable[Item] = (), remove: Iterable[tuple[bytes, int]] = ()
-    ) -> None:
-        """Save these and take those away, all or nothing, while the screen goes on.
-
-        An earlier text of the same entries waits no more.
+    async def remove(self, ids: Iterable[bytes], now: Moment) -> None:
+        """Take entries away while the screen goes on. What still waits of them waits no more.
 
         Raises:
             VaultError: nothing has changed, and it won't be tried again.
         """
-        put, remove = list(put), list(remove)
-        ids = [*(item.id for item in put), *(id for id, _ in remove)]
-        before = {id: self._waiting.pop(id) for id in ids if id in self._waiting}
-        saved = self._queue().submit(self._journal.written, put, remove)
-        await _ended(saved)
+        gone = [(id, now.ms) for id in ids]
+        before = {id: self._waiting.pop(id) for id, _ in gone if id in self._waiting}
+        removed = self._queue(lambda: self._journal.written(remove=gone))
+        await _ended(removed)
         self._settle()  # what was saved before is shown before
         try:
-            saved.result()()
+            removed.result()()
         except VaultError:
             self._waiting.update({**before, **self._waiting})
             raise
@@ -121,15 +118,13 @@ class Saving:
         self._waiting.pop(id, None)
 
     def finish(self) -> None:
-        """Save whatever still waits, however long it takes."""
+        """Save whatever still waits or is under way, however long it takes."""
         patience, self.patience = self.patience, None
         try:
             self.save()
         finally:
             self.patience = patience
-        if self._writer is not None:
-            self._writer.submit(int).result()  # `once` may be under way
-        self._settle()
+        self._owed = False  # whoever waited for it knows
 
     def _add(self, put: Iterable[Item], *, spare: bool = False) -> None:
         new = {item.id: item for item in put}
@@ -140,14 +135,15 @@ class Saving:
         # All of them at once: the writer may be about to take what waits.
         self._waiting.update(new)
 
-    def _queue(self) -> ThreadPoolExecutor:
-        """The one thread that writes: what is asked for later is saved later."""
+    def _queue(self, job: Callable[[], T]) -> Future[T]:
+        """For the one thread that writes: what is asked for later is saved later."""
         if self._writer is None:
             self._writer = ThreadPoolExecutor(1, "saving")
-        return self._writer
+        self._latest = ended = self._writer.submit(job)
+        return ended
 
     def _submit(self) -> Future[tuple[list[Item], Shown]]:
-        saved = self._queue().submit(self._write)
+        saved = self._queue(self._write)
         self._running.append(saved)
         return saved
 
@@ -179,9 +175,9 @@ class Saving:
         self._spare.clear()
 
     def _late(self) -> None:
-        waited = bool(self._running)  # or `finish` was there first: then nothing is news
         self._settle()
-        if self.patience and waited and not self._running:
+        if self.patience and self._owed and not self._running:
+            self._owed = False
             self.patience.told()
 
 

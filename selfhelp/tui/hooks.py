@@ -41,7 +41,7 @@ def on_signals(app: Companion) -> Callable[[], None]:
             raise SystemExit(128 + number)  # nothing was painted yet
         last_resort(app, 128 + number)
         try:
-            app.loop.call_soon_threadsafe(app.leave, 128 + number)
+            app.loop.call_soon_threadsafe(app.call_later, app.leave, 128 + number)
         except RuntimeError:  # the loop has ended by itself meanwhile
             return
 

@@ -81,6 +81,8 @@ def hold(app: Companion) -> None:
     for screen in app.screen_stack:
         if (keep := getattr(screen, "hold", None)) is not None:
             keep()
+    if (keeper := app.session.journal_keeper) is not None:
+        keeper.saving.save()  # whether anything is under way is known then
 
 
 def _place(screen: Screen[Any]) -> str | None:

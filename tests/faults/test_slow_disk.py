@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import signal
+from pathlib import Path
 
 import pytest
 
@@ -18,11 +20,18 @@ DELAY = 10
 pytestmark = pytest.mark.needs_tool("strace")
 
 
-def on_a_slow_disk(argv: list[str]) -> list[str]:
-    """`argv` where syncs may take `DELAY`."""
-    slow = f"inject=fdatasync:delay_enter={DELAY * 1_000_000}:when=1"
+def on_a_slow_disk(argv: list[str], seconds: float = DELAY, when: str = "1") -> list[str]:
+    """`argv` where some syncs of each thread take so long."""
+    slow = f"inject=fdatasync:delay_enter={int(seconds * 1_000_000)}:when={when}"
     quiet = ["-f", "-qq", "--seccomp-bpf", "-o", os.devnull]
     return ["strace", *quiet, "-e", "trace=fdatasync", "-e", slow, *argv]
+
+
+def end_from_outside(app: FullScreen, number: int) -> None:
+    """Send it to the program and not to strace, whose only child it is."""
+    children = Path(f"/proc/{app.pid()}/task/{app.pid()}/children").read_text(encoding="ascii")
+    (program,) = children.split()
+    os.kill(int(program), number)
 
 
 def test_the_next_page_and_help_come_at_once_and_hiding_too(desk):
@@ -52,4 +61,26 @@ def test_the_next_page_and_help_come_at_once_and_hiding_too(desk):
         assert app.end(SLOWLY) == 0
     journal = desk.open()
     assert journal.place(CHECKIN)["state"]["answers"] == {"mood": 5}
+    journal.close()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_ended_from_outside_it_hides_saves_and_goes(number, desk):
+    desk.make()
+    argv = on_a_slow_disk(desk.argv("--country", "GB"), 0.25, "1+")
+    with FullScreen(argv, desk.env, cols=80, rows=24) as app:
+        to(app, "My journal")
+        app.shows("passphrase", SLOWLY)
+        app.press(PASSPHRASE, "enter")
+        app.shows("0 entries.", SLOWLY)
+        app.press("1")
+        app.shows("Leave out names")
+        app.press("not yet done")
+        app.shows("not yet done")
+        end_from_outside(app, number)
+        app.shows("Hidden")
+        assert "not yet done" not in app.display
+        assert app.end(SLOWLY) == 128 + number
+    journal = desk.open()
+    assert journal.unsent() == "not yet done"
     journal.close()

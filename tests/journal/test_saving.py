@@ -212,7 +212,7 @@ def test_what_is_deleted_before_it_is_saved_stays_deleted(journal, disk, saving,
     saving.save([gone])
     assert saving.problem
     disk.full = False
-    asyncio.run(saving.once(remove=[(gone.id, NOW.ms)]))
+    asyncio.run(saving.remove([gone.id], NOW))
     saving.save([item(journal, "two")])
     assert texts(journal) == ["two"]
     assert texts(reopened()) == ["two"]
@@ -224,7 +224,7 @@ def test_a_deletion_that_fails_changes_nothing(journal, disk, saving, reopened):
     there = item(journal, "one")
     saving.save([there])
     with pytest.raises(VaultNotSaved):
-        asyncio.run(saving.once(remove=[(there.id, NOW.ms)]))
+        asyncio.run(saving.remove([there.id], NOW))
     disk.full = False
     saving.finish()
     assert texts(reopened()) == ["one"]
@@ -238,7 +238,7 @@ def test_finishing_waits_for_a_deletion_too(journal, disk, saving):
     disk.begun.clear()
 
     async def left() -> None:
-        deleting = asyncio.ensure_future(saving.once(remove=[(there.id, NOW.ms)]))
+        deleting = asyncio.ensure_future(saving.remove([there.id], NOW))
         await asyncio.sleep(0)
         Timer(0.1, disk.free.set).start()
         saving.finish()
@@ -293,3 +293,34 @@ def test_one_that_is_forgotten_is_not_tried_again(journal, disk, saving, reopene
     disk.full = False
     saving.finish()
     assert texts(reopened()) == ["two"]
+
+
+def test_who_was_told_that_it_is_slow_hears_the_end_whoever_saw_it_first(
+    journal, disk, saving, reader
+):
+    async def both() -> None:
+        save_with_little_patience(saving, [item(journal, "one")])
+        assert saving.problem
+        beside = asyncio.ensure_future(saving.beside([item(journal, "two")]))
+        await asyncio.sleep(0)
+        disk.free.set()
+        await beside
+        assert not saving.problem
+
+    asyncio.run(both())
+    reader.work()
+    assert reader.told == 1
+
+
+def test_a_deletion_under_way_is_waited_for_as_well(journal, disk, saving, reader):
+    async def both() -> None:
+        removing = asyncio.ensure_future(saving.remove([bytes(16)], NOW))
+        await asyncio.sleep(0)
+        save_with_little_patience(saving, [])
+        assert "still being saved" in saving.problem
+        disk.free.set()
+        await removing
+
+    asyncio.run(both())
+    reader.work()
+    assert (saving.problem, reader.told) == ("", 1)

@@ -114,9 +114,8 @@ class OneEntry(Page):
         keeper = self.session.journal_keeper
         if keeper is None:
             return
-        gone = [(bytes.fromhex(self.id_of), self.session.now().ms)]
         try:
-            await keeper.saving.once(remove=gone)
+            await keeper.saving.remove([bytes.fromhex(self.id_of)], self.session.now())
         except VaultError as problem:
             self.app.notify(str(problem), markup=False)
             return
