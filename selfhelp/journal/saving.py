@@ -55,6 +55,11 @@ class Saving:
         self._owed = False
         """Somebody was told that it takes long, and not yet how it ended."""
 
+    @property
+    def busy(self) -> bool:
+        """Whether a save is under way: then `problem` says that it takes long."""
+        return bool(self._running)
+
     def save(self, put: Iterable[Item] = (), *, spare: bool = False) -> None:
         """Save these, and whatever still waits or is under way.
 

@@ -296,7 +296,8 @@ class Companion(App[None]):
         locking.hold(self)
         keeper = self.session.own_keeper
         if keeper is not None and keeper.problem:
-            locking.hide(self, keeper.problem)
+            leaving = t("hidden.leaving", "Not everything is saved yet. It is tried once more.")
+            locking.hide(self, leaving)
             self.call_after_refresh(self._finish, code)
         else:
             self._finish(code)

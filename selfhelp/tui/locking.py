@@ -37,14 +37,14 @@ def _saved(app: Companion) -> None:
     if hidden is None:
         app.notify(problem or t("journal.kept", "Kept."), timeout=12, markup=False)
     elif problem:
-        hidden.say(problem)
+        hidden.say(_unsaved(app))
     elif app.screen is hidden:  # and not Help now above it, which nobody takes away
         lock_if_due(app, hidden)
 
 
 def lock_if_due(app: Companion, hidden: Hidden) -> None:
     """Lock, if all is saved by now that kept it from being done."""
-    if hidden.problem and app.session.journal is not None and not app.session.keeper.problem:
+    if hidden.unsaved and app.session.journal is not None and not app.session.keeper.problem:
         lock(app)
 
 
@@ -57,9 +57,9 @@ def lock(app: Companion) -> None:
     if keeper is not None and not keeper.problem:
         place = next((p for s in reversed(app.screen_stack) if (p := _place(s)) is not None), "")
         keeper.mark(place, app.session.now())
-    if problem := app.session.keeper.problem:
+    if app.session.keeper.problem:
         # What isn't saved, or not yet, lives in this process only. It is out of sight at least.
-        hide(app, problem)
+        hide(app, _unsaved(app))
         return
     app.session.close_journal()
     if hygiene.can_restart() and not app.is_headless:
@@ -68,12 +68,26 @@ def lock(app: Companion) -> None:
         app.lock_here()
 
 
-def hide(app: Companion, problem: str) -> None:
+def hide(app: Companion, unsaved: str) -> None:
     """Out of sight, with the reason why it isn't more than that."""
     if isinstance(app.screen, Hidden):
-        app.screen.say(problem)
+        app.screen.say(unsaved)
     else:
-        app.push_screen(Hidden(problem))
+        app.push_screen(Hidden(unsaved))
+
+
+def _unsaved(app: Companion) -> str:
+    """Why it isn't locked. The keeper's own words name the journal, so they come later."""
+    keeper = app.session.journal_keeper
+    if keeper is not None and keeper.saving.busy:
+        return t("hidden.saving", "Not everything is saved yet. It locks by itself when it is.")
+    return t("hidden.unsaved", "Not everything could be saved, so this is not locked.")
+
+
+def say_problem(app: Companion) -> None:
+    """Back from hiding: what is not saved, and why."""
+    if problem := app.session.keeper.problem:
+        app.notify(problem, timeout=12, markup=False)
 
 
 def hold(app: Companion) -> None:

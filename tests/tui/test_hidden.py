@@ -173,9 +173,11 @@ async def test_the_palette_offers_no_screenshot(make) -> None:
 
 @acting.played
 async def test_no_note_floats_above_the_hidden_screen(make) -> None:
-    async with make().run_test(size=(80, 24)) as pilot:
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await acting.rest(pilot)
         pilot.app.notify("a word about the answer")
+        await acting.rest(pilot)
+        assert "word about" in acting.seen(pilot)
         await acting.press(pilot, "ctrl+l")
         pilot.app.notify("another word")
         await acting.rest(pilot)

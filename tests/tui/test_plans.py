@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from selfhelp.domain.record import Record
 from selfhelp.domain.step import Step
 from selfhelp.plain.journal import plans as in_lines
@@ -92,6 +94,26 @@ async def test_a_written_plan_is_read_and_printed_line_by_line(make) -> None:
         assert "The stairs" not in shown
         assert "Just once" not in shown
         assert "Not a certificate." in shown
+
+
+@pytest.mark.parametrize("pages", [1, 2])
+@acting.played
+async def test_a_plan_that_is_none_for_this_reader_any_more_gives_way(pages: int, make) -> None:
+    """Another way was chosen above its page, or its last version deleted."""
+    app = make()
+    write(app.session.keeper)
+    async with app.run_test(size=(80, 60)) as pilot:
+        await choose(pilot, "list:plans")
+        await choose(pilot, "plan.one_page")
+        page = acting.at(pilot)
+        assert isinstance(page, OnePlan)
+        if pages == 2:
+            await choose(pilot, "print")
+        await acting.press(pilot, "ctrl+g")
+        app.session.keeper.flag("under-18", on=True)
+        await acting.press(pilot, *["escape"] * pages)
+        assert isinstance(acting.at(pilot), Plans)
+        assert page.plan.title not in body(pilot)
 
 
 def lines(*typed: str) -> str:

@@ -17,13 +17,13 @@ class Hidden(Screen[None]):
     DEFAULT_CSS = """
     Hidden { align: center middle; background: $background; overflow: hidden hidden; }
     Hidden Static { width: auto; max-width: 100%; color: $foreground 60%; text-align: center; }
-    Hidden ToastRack { display: none; }
+    Hidden Toast { display: none; }
     """
 
-    def __init__(self, problem: str = "") -> None:
+    def __init__(self, unsaved: str = "") -> None:
         super().__init__()
-        self.problem = problem
-        """Why this couldn't be locked: something is not saved yet."""
+        self.unsaved = unsaved
+        """Why there is no lock in its place, in words that any program might show, too."""
 
     def compose(self) -> ComposeResult:
         """One line that any program might show, and the truth about it."""
@@ -34,11 +34,11 @@ class Hidden(Screen[None]):
             "hidden.text",
             "Hidden. Enter goes back. This screen has no password. Ctrl+Q leaves.",
         )
-        return f"{said}\n\n{self.problem}" if self.problem else said
+        return f"{said}\n\n{self.unsaved}" if self.unsaved else said
 
-    def say(self, problem: str) -> None:
-        """Another reason why this couldn't be locked."""
-        self.problem = problem
+    def say(self, unsaved: str) -> None:
+        """Another reason."""
+        self.unsaved = unsaved
         for line in self.query(Static):
             line.update(bare(self._text()))
 
@@ -54,5 +54,9 @@ class Hidden(Screen[None]):
         No binding: Textual looks for one when a key has bubbled up to the app, so an Enter pressed
         just before hiding would find this screen's and undo it.
         """
+        from selfhelp.tui import locking
+
         event.stop()
         self.app.pop_screen()
+        if self.unsaved:
+            locking.say_problem(self.app)  # type: ignore[arg-type]

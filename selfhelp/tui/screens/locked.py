@@ -35,7 +35,7 @@ class Locked(Screen[None]):
         border: round $line; background: $surface;
     }
     Locked Input:focus { border: round $primary; background-tint: transparent; }
-    Locked ToastRack { display: none; }
+    Locked Toast { display: none; }
     """
 
     def __init__(self, session: Session) -> None:

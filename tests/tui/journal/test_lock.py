@@ -146,7 +146,7 @@ async def test_what_could_not_be_saved_is_hidden_and_not_thrown_away(
             await until(pilot, lambda: "the disk is full" in words(pilot))
             await acting.press(pilot, "ctrl+l")
             assert isinstance(acting.at(pilot), Hidden)
-            assert "the disk is full" in words(pilot), "and it says that this is no lock"
+            assert "this is not locked" in words(pilot)
         assert app.session.journal is not None
         await acting.press(pilot, "enter", "2", "enter")
         assert app.session.keeper.problem == ""

@@ -57,8 +57,8 @@ class Plans(Page):
         """Show it."""
         if name == "back":
             self.action_back()
-        else:
-            self.app.push_screen(OnePlan(self.session, name))
+        elif (plan := plans.named(all_plans(self.session), name)) is not None:
+            self.app.push_screen(OnePlan(self.session, plan))
 
     async def on_screen_resume(self) -> None:
         """It may have been written meanwhile."""
@@ -73,22 +73,16 @@ class OnePlan(Page):
     """One plan on one page.
 
     Args:
-        store: its name, such as "plan.stay_safe".
-        back: how many versions before the latest; 0 for the latest.
+        plan: as it is when this is opened.
     """
 
     CSS_PATH = ["../fields.tcss", "journal.tcss"]  # noqa: RUF012
 
-    def __init__(self, session: Session, store: str, back: int = 0) -> None:
+    def __init__(self, session: Session, plan: Living) -> None:
         super().__init__(session)
-        self.store, self.at = store, back
-
-    @property
-    def plan(self) -> Living:
-        """As it is now."""
-        found = plans.named(all_plans(self.session), self.store)
-        assert found is not None
-        return found
+        self.plan, self.store = plan, plan.store
+        self.at = 0
+        """How many versions before the latest is shown."""
 
     def title_text(self) -> str:
         """The plan's."""
@@ -145,7 +139,7 @@ class OnePlan(Page):
             case "print":
                 from selfhelp.tui.screens.journal.sheet import Preview
 
-                self.app.push_screen(Preview(self.session, self.store))
+                self.app.push_screen(Preview(self.session, self.plan))
             case "before":
                 self.at += 1
                 self.call_later(self.redraw)
@@ -156,8 +150,14 @@ class OnePlan(Page):
                 self.go(name)
 
     async def on_screen_resume(self) -> None:
-        """It may have been changed."""
-        if self.query("#body"):
+        """It may have been changed, or be no plan for this reader any more: it was deleted, or
+        another way was chosen meanwhile.
+        """
+        plan = plans.named(all_plans(self.session), self.store)
+        if plan is None:
+            self.app.drop(self)  # type: ignore[attr-defined]
+        elif self.query("#body"):
+            self.plan, self.at = plan, min(self.at, max(len(plan.versions) - 1, 0))
             await self.redraw()
 
 

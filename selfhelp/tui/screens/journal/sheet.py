@@ -19,12 +19,9 @@ from selfhelp.tui.words import bare
 class Preview(Page):
     """Which lines stand on the page (CURRICULUM.md M16)."""
 
-    def __init__(self, session: Session, store: str) -> None:
+    def __init__(self, session: Session, plan: plans.Living) -> None:
         super().__init__(session)
-        every = all_plans(session)
-        plan = plans.named(every, store)
-        assert plan is not None
-        self.plan, self.ticks = plan, plans.ticks(every, store)
+        self.plan, self.ticks = plan, plans.ticks(all_plans(session), plan.store)
 
     def title_text(self) -> str:
         """The plan's."""
