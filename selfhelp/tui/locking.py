@@ -48,6 +48,13 @@ def lock_if_due(app: Companion, hidden: Hidden) -> None:
         lock(app)
 
 
+def try_again(app: Companion) -> None:
+    """Save what couldn't be saved, and lock. A save that is under way ends by itself."""
+    keeper = app.session.journal_keeper
+    if keeper is not None and not keeper.saving.busy:
+        lock(app)
+
+
 def lock(app: Companion) -> None:
     """Keep everything, then let a fresh process take the place of this one, whose memory holds
     what was read (VAULT.md 6).

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from textual.app import ComposeResult
 from textual.events import Key
 from textual.screen import Screen
@@ -9,6 +11,9 @@ from textual.widgets import Static
 
 from selfhelp.domain.strings import t
 from selfhelp.tui.words import bare
+
+AGAIN: Final = 10.0
+"""Seconds after which it is tried again to save what couldn't be, and to lock."""
 
 
 class Hidden(Screen[None]):
@@ -41,6 +46,16 @@ class Hidden(Screen[None]):
         self.unsaved = unsaved
         for line in self.query(Static):
             line.update(bare(self._text()))
+
+    def on_mount(self) -> None:
+        """What isn't saved yet is tried again, so that it locks as soon as it can."""
+        self.set_interval(AGAIN, self._again)
+
+    def _again(self) -> None:
+        from selfhelp.tui import locking
+
+        if self.unsaved and self.app.screen is self:
+            locking.try_again(self.app)  # type: ignore[arg-type]
 
     def on_screen_resume(self) -> None:
         """Help now was above it for a while."""

@@ -15,6 +15,7 @@ from selfhelp.journal.journal import Journal
 from selfhelp.locations import Places
 from selfhelp.tui import locking, start
 from selfhelp.tui.app import Companion
+from selfhelp.tui.screens import hidden
 from selfhelp.tui.screens.help_now import HelpNow
 from selfhelp.tui.screens.hidden import Hidden
 from selfhelp.tui.screens.journal.write import Write
@@ -194,6 +195,26 @@ async def test_the_hidden_screen_says_what_became_of_it(make, kept, monkeypatch)
         await acting.press(pilot, "enter")
         assert isinstance(acting.at(pilot), Walk)
         await until(pilot, lambda: "the disk is full" in words(pilot))
+
+
+@acting.played
+async def test_hidden_it_tries_again_and_locks(make, kept, where, monkeypatch) -> None:
+    """Nobody may come back for long; what couldn't be saved isn't left in memory till then."""
+    monkeypatch.setattr(hidden, "AGAIN", 0.1)
+    kept()
+    app = make(open=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await acting.begin(pilot, "module:stay-alive")
+        disk = Disk(app, monkeypatch)
+        disk.full = True
+        disk.free.set()
+        await acting.press(pilot, "5", "enter")
+        await acting.press(pilot, "ctrl+l")
+        assert "so this is not locked" in words(pilot)
+        disk.full = False
+        await until(pilot, lambda: isinstance(acting.at(pilot), Locked))
+    with reading(where) as journal:
+        assert journal.place("stay-alive")
 
 
 @acting.played
