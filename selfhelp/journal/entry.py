@@ -6,6 +6,7 @@ given a new meaning.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -144,6 +145,15 @@ def with_text(item: Item, text: str, now: Moment) -> Item | None:
 def text_of(item: Item) -> str:
     """An item's text. What is no UTF-8 was never written by us, and is shown as such."""
     return item.text.decode("utf-8", "replace")
+
+
+def as_note(unsent: Item) -> Item:
+    """A note half written as one that is finished. Its id is made of what it says: it is the same
+    one whoever makes it.
+    """
+    said = unsent.id + bytes([unsent.kind]) + unsent.text
+    id = hashlib.blake2b(said, digest_size=16, person=b"selfhelp note").digest()
+    return unsent._replace(id=id, kind=NUMBERS["note"], flags=WORDS, data=pack({"m": NOTES}))
 
 
 def own_words(item: Item) -> Iterator[str]:

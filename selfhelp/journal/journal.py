@@ -15,7 +15,7 @@ from typing import Any
 
 from selfhelp.domain.moment import Moment, month
 from selfhelp.domain.record import Record
-from selfhelp.journal import older
+from selfhelp.journal import older, windows
 from selfhelp.journal.entry import (
     FINISHED,
     NOTES,
@@ -44,16 +44,20 @@ class Journal:
         vault: the encrypted file.
         waiting: id -> item on its way into the file (`Saving`). What one item says now, and what
             is written next, goes by these; lists of entries show what is in the file.
+        going: id -> when it was deleted (UTC milliseconds), of those on their way out.
         older: it was saved more often before: an older copy was put in its place.
     """
 
     def __init__(self, vault: Vault, places: Places) -> None:
         self.vault = vault
         self.waiting: dict[bytes, Item] = {}
+        self.going: dict[bytes, int] = {}
         self.places = places
         self.older = older.is_older(places, vault.id, vault.seq)
         self._fixed: dict[bytes, Item] = {}
         """What is no record: few, and wanted often."""
+        self._last: dict[bytes, Item] = {}
+        """What of it this window has written itself, also before it is shown."""
         self._changed: Counter[int] = Counter()
         self._reloads = 0
         self._reload()
@@ -132,7 +136,7 @@ class Journal:
             key = bytes.fromhex(id)
         except ValueError:
             return None
-        return self.waiting.get(key) or self.vault.get(key)
+        return None if key in self.going else self.waiting.get(key) or self.vault.get(key)
 
     def like(self, beginning: str) -> list[Entry]:
         """The records whose id begins so; for what a person types."""
@@ -284,9 +288,13 @@ class Journal:
         if not put and not remove:
             return lambda: None
         before = self.vault.seq
+        if any(item.kind in windows.MEETING for item in put):
+            self.vault.refresh()
+            put = windows.met(put, {**self._fixed, **self._last}, self.vault.get)
         gone = [item for id, _ in remove if (item := self.vault.get(id)) is not None]
         self.vault.write(put, remove)
         alone = self.vault.seq == before + 1
+        self._last.update({item.id: item for item in put if item.kind in windows.MEETING})
         older.saw(self.places, self.vault.id, self.vault.seq)
         return lambda: self._take(put, gone, alone=alone)
 
@@ -308,6 +316,7 @@ class Journal:
 
     def _reload(self) -> None:
         self._fixed = {item.id: item for item in self.vault if not is_record(item)}
+        self._last.clear()
         self._reloads += 1
         at = (self.places, self.vault.id, self.vault.seq)
         if not self.older and not older.is_known(*at):

@@ -54,6 +54,7 @@ class JournalKeeper:
             )
         )
         self._today = now
+        self._flags_said = self._memory.facts().flags
 
     def facts(self) -> Facts:
         """What the journal and this session know now."""
@@ -78,6 +79,10 @@ class JournalKeeper:
     def finish(self) -> None:
         """Save what still waits, however long it takes."""
         self.saving.finish()
+
+    def keep(self, record: Record) -> None:
+        """Keep a record that belongs to no page."""
+        self.saving.save([self.journal.made(record, record.at)])
 
     def told(self, name: str) -> bool:
         """Whether the journal knows that something was said that is said only once."""
@@ -206,7 +211,14 @@ class JournalKeeper:
         self.saving.save(put + self._flags(now))
 
     def _flags(self, now: Moment) -> list[Item]:
-        return self.journal.profile_item(now, flags=sorted(self._memory.facts().flags))
+        """What changes the flags in the journal as this session has changed them: another window
+        may have set others.
+        """
+        mine, said = self._memory.facts().flags, self._flags_said
+        there = {each for each in self.journal.profile().get("flags", []) if isinstance(each, str)}
+        self._flags_said = mine
+        wanted = (there | (mine - said)) - (said - mine)
+        return self.journal.profile_item(now, flags=sorted(wanted)) if wanted != there else []
 
     def _tools(self) -> dict[str, tuple[int, int]]:
         """Tool id -> uses and mean relief; worked out anew only when there was a use of one."""

@@ -56,6 +56,10 @@ class Companion(App[None]):
         self.crash: BaseException | None = None
         self.leaving: int | None = None
         """The exit code, once we have been asked to end."""
+        self.ending = False
+        """Whether the person has left: nothing is shown again, or locked, before it ends."""
+        self.unseen: list[tuple[Callable[[], object], bool]] = []
+        """What shows a page and waits for the hidden screen to go, and whether it must be seen."""
         self.again = False
         """Whether a fresh, locked process is to take this one's place."""
         self.begins_locked = session.locked_start and session.has_journal()
@@ -256,19 +260,40 @@ class Companion(App[None]):
         from selfhelp.tui.screens.hidden import Hidden
 
         self.clear_notifications()
-        if self._hidden():
-            return
-        if self._private():
-            from selfhelp.tui import locking
-
-            locking.lock(self)
+        if self._hidden() or self.ending:
             return
         below = self.screen_stack[-2:-1]
         gate = below and (isinstance(below[0], Hidden) or below[0] is self._gate())
         if gate and self.places.get(self.screen) == HELP:
             self.pop_screen()  # Help now was opened from the hidden screen
+        elif self._private():
+            from selfhelp.tui import locking
+
+            locking.lock(self)
         else:
             self.push_screen(Hidden())
+
+    def in_sight(self, page: Screen[Any], act: Callable[[], object], *, must: bool = False) -> None:
+        """Do what shows another page; while `page` is hidden, once it isn't any more.
+
+        Args:
+            page: where it comes from.
+            must: the person has to see it, so that it keeps the journal from being locked.
+        """
+        from selfhelp.tui.screens.hidden import Hidden
+
+        stack = self.screen_stack
+        above = stack[stack.index(page) :] if page in stack else stack
+        if any(isinstance(each, Hidden) for each in above):
+            self.unseen.append((act, must))
+        elif page in stack or not self.begins_locked:
+            act()
+
+    def seen_again(self) -> None:
+        """The hidden screen is gone: what was kept from showing up above it comes now."""
+        acts, self.unseen = self.unseen, []
+        for act, _ in acts:
+            act()
 
     def _wants_in(self, target: Target) -> bool:
         """Whether this leads into the journal, from somewhere above the locked screen."""
@@ -293,6 +318,7 @@ class Companion(App[None]):
         """
         from selfhelp.tui import locking
 
+        self.ending = True
         locking.hold(self)
         keeper = self.session.own_keeper
         if keeper is not None and keeper.problem:
@@ -316,6 +342,7 @@ class Companion(App[None]):
         """Where no fresh process can be started: everything goes but the locked screen."""
         self._clipboard = ""
         self.session.own_keeper = None
+        self.unseen.clear()
         self.begins_locked = True
         self._from_below()
 

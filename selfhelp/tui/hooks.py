@@ -22,7 +22,7 @@ WATCH_SECONDS = 0.5
 HANGUP = 129
 """128 + SIGHUP."""
 
-PATIENCE = 4.0
+PATIENCE = 6.0
 """Seconds that an orderly end may take once somebody outside wants us ended."""
 
 

@@ -32,19 +32,21 @@ def patience(app: Companion) -> Patience:
 
 def _saved(app: Companion) -> None:
     """A save that took long has ended: do what had to wait for it, or say how it went."""
+    if app.ending:
+        return
     problem = app.session.keeper.problem
-    hidden = next((each for each in app.screen_stack if isinstance(each, Hidden)), None)
+    hidden = next((each for each in reversed(app.screen_stack) if isinstance(each, Hidden)), None)
     if hidden is None:
         app.notify(problem or t("journal.kept", "Kept."), timeout=12, markup=False)
     elif problem:
-        hidden.say(_unsaved(app))
+        hidden.say(_why(app))
     elif app.screen is hidden:  # and not Help now above it, which nobody takes away
         lock_if_due(app, hidden)
 
 
 def lock_if_due(app: Companion, hidden: Hidden) -> None:
-    """Lock, if all is saved by now that kept it from being done."""
-    if hidden.unsaved and app.session.journal is not None and not app.session.keeper.problem:
+    """Lock, if all is done by now that kept it from being done."""
+    if hidden.unsaved and app.session.journal is not None and not _why(app):
         lock(app)
 
 
@@ -59,14 +61,16 @@ def lock(app: Companion) -> None:
     """Keep everything, then let a fresh process take the place of this one, whose memory holds
     what was read (VAULT.md 6).
     """
+    if app.ending:
+        return
     hold(app)
     keeper = app.session.journal_keeper
     if keeper is not None and not keeper.problem:
         place = next((p for s in reversed(app.screen_stack) if (p := _place(s)) is not None), "")
         keeper.mark(place, app.session.now())
-    if app.session.keeper.problem:
+    if why := _why(app):
         # What isn't saved, or not yet, lives in this process only. It is out of sight at least.
-        hide(app, _unsaved(app))
+        hide(app, why)
         return
     app.session.close_journal()
     if hygiene.can_restart() and not app.is_headless:
@@ -75,24 +79,37 @@ def lock(app: Companion) -> None:
         app.lock_here()
 
 
-def hide(app: Companion, unsaved: str) -> None:
-    """Out of sight, with the reason why it isn't more than that."""
-    if isinstance(app.screen, Hidden):
-        app.screen.say(unsaved)
-    else:
-        app.push_screen(Hidden(unsaved))
-
-
-def _unsaved(app: Companion) -> str:
-    """Why it isn't locked. The keeper's own words name the journal, so they come later."""
+def _why(app: Companion) -> str:
+    """Why this can't be locked now, or "". The keeper's own words name the journal: they come when
+    nothing is hidden any more.
+    """
     keeper = app.session.journal_keeper
-    if keeper is not None and keeper.saving.busy:
+    if keeper is None:
+        return ""
+    busy = any(getattr(screen, "busy", False) for screen in app.screen_stack)
+    if busy or any(must for _, must in app.unseen):
+        return t("hidden.working", "Something is not finished yet, so this is not locked.")
+    if not keeper.problem:
+        return ""
+    if keeper.saving.busy:
         return t("hidden.saving", "Not everything is saved yet. It locks by itself when it is.")
     return t("hidden.unsaved", "Not everything could be saved, so this is not locked.")
 
 
-def say_problem(app: Companion) -> None:
-    """Back from hiding: what is not saved, and why."""
+def hide(app: Companion, why: str) -> None:
+    """Out of sight, with the reason why it isn't more than that."""
+    if isinstance(app.screen, Hidden):
+        app.screen.say(why)
+    else:
+        app.push_screen(Hidden(why))
+
+
+def unhide(app: Companion, hidden: Hidden) -> None:
+    """Show what was there, and what has come up since; nothing was lost."""
+    if app.ending or app.screen is not hidden:
+        return
+    app.pop_screen()
+    app.seen_again()
     if problem := app.session.keeper.problem:
         app.notify(problem, timeout=12, markup=False)
 

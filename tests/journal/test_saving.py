@@ -212,40 +212,48 @@ def test_what_is_deleted_before_it_is_saved_stays_deleted(journal, disk, saving,
     saving.save([gone])
     assert saving.problem
     disk.full = False
-    asyncio.run(saving.remove([gone.id], NOW))
+    saving.remove([gone.id], NOW)
     saving.save([item(journal, "two")])
     assert texts(journal) == ["two"]
     assert texts(reopened()) == ["two"]
 
 
-def test_a_deletion_that_fails_changes_nothing(journal, disk, saving, reopened):
-    disk.full = True
+def test_nothing_that_comes_later_brings_it_back(journal, disk, saving, reopened):
     disk.free.set()
-    there = item(journal, "one")
-    saving.save([there])
-    with pytest.raises(VaultNotSaved):
-        asyncio.run(saving.remove([there.id], NOW))
+    gone = item(journal, "one")
+    saving.save([gone])
+    disk.full = True
+    saving.remove([gone.id], NOW)
+    assert "disk is full" in saving.problem
+    assert journal.entry(gone.id.hex()) is None
+    saving.save([item(journal, "anew", gone.id.hex())])
     disk.full = False
     saving.finish()
-    assert texts(reopened()) == ["one"]
+    assert not saving.problem
+    assert texts(reopened()) == []
 
 
-def test_finishing_waits_for_a_deletion_too(journal, disk, saving):
+def test_a_slow_deletion_says_so_and_is_shown_when_it_is_done(journal, disk, saving, reader):
     there = item(journal, "one")
     disk.free.set()
     saving.save([there])
     disk.free.clear()
-    disk.begun.clear()
+    saving.patience = saving.patience._replace(seconds=0.02)
+    saving.remove([there.id], NOW)
+    assert "still being saved" in saving.problem
+    disk.free.set()
+    reader.work()
+    assert (texts(journal), saving.problem, reader.told) == ([], "", 1)
+    assert not journal.going
 
-    async def left() -> None:
-        deleting = asyncio.ensure_future(saving.remove([there.id], NOW))
-        await asyncio.sleep(0)
-        Timer(0.1, disk.free.set).start()
-        saving.finish()
-        assert list(journal.vault) == []
-        await deleting
 
-    asyncio.run(left())
+def test_what_was_overtaken_and_failed_is_not_said_to_be_saved(journal, disk, saving):
+    disk.full = True
+    first = item(journal, "one")
+    second = item(journal, "two", first.id.hex())
+    ends = asyncio.run(at_work(saving, disk, saving.beside([first]), saving.beside([second])))
+    assert texts(journal) == []
+    assert all("disk is full" in said for said in ends)
 
 
 def test_who_stops_waiting_stops_no_save(journal, disk, saving, reopened):
@@ -284,17 +292,6 @@ def test_what_matters_is_not_forgotten_for_what_was_spare(journal, disk, saving,
     assert reopened().profile() == {"at": "here", "flags": ["ocd"]}
 
 
-def test_one_that_is_forgotten_is_not_tried_again(journal, disk, saving, reopened):
-    disk.full = True
-    disk.free.set()
-    one, two = item(journal, "one"), item(journal, "two")
-    saving.save([one, two])
-    saving.forget(one.id)
-    disk.full = False
-    saving.finish()
-    assert texts(reopened()) == ["two"]
-
-
 def test_who_was_told_that_it_is_slow_hears_the_end_whoever_saw_it_first(
     journal, disk, saving, reader
 ):
@@ -310,17 +307,3 @@ def test_who_was_told_that_it_is_slow_hears_the_end_whoever_saw_it_first(
     asyncio.run(both())
     reader.work()
     assert reader.told == 1
-
-
-def test_a_deletion_under_way_is_waited_for_as_well(journal, disk, saving, reader):
-    async def both() -> None:
-        removing = asyncio.ensure_future(saving.remove([bytes(16)], NOW))
-        await asyncio.sleep(0)
-        save_with_little_patience(saving, [])
-        assert "still being saved" in saving.problem
-        disk.free.set()
-        await removing
-
-    asyncio.run(both())
-    reader.work()
-    assert (saving.problem, reader.told) == ("", 1)

@@ -136,6 +136,17 @@ def test_the_journal_stays_open_until_all_is_saved(desk, monkeypatch):
     assert desk.kept() == ["One."]
 
 
+def test_locking_clears_the_screen_before_it_waits(desk, monkeypatch):
+    monkeypatch.setattr("selfhelp.hygiene.can_restart", lambda: False)
+    made, console = desk.typing()
+    order: list[str] = []
+    finish = made.keeper.finish
+    monkeypatch.setattr(made.keeper, "finish", lambda: (order.append("wait"), finish())[1])
+    monkeypatch.setattr(console, "clear", lambda: order.append("clear"))
+    door.lock(made)
+    assert order[:2] == ["clear", "wait"]
+
+
 @pytest.mark.parametrize("full", [False, True])
 def test_leaving_tries_once_more_and_says_if_it_is_lost(full, desk, capsys):
     made, _ = desk.typing("One.", ".")

@@ -171,6 +171,20 @@ async def test_the_palette_offers_no_screenshot(make) -> None:
         assert not [title for title in titles if "theme" in title.lower()]
 
 
+@pytest.mark.parametrize("target", ["module:stay-alive", "tool:leave", "list:tools"])
+@acting.played
+async def test_a_page_that_is_just_opening_stays_below_it(target: str, make) -> None:
+    async with make().run_test(size=(80, 24)) as pilot:
+        await acting.rest(pilot)
+        app = acting.app_of(pilot)
+        app.go(target)
+        app.action_hide()
+        await acting.rest(pilot)
+        assert isinstance(acting.at(pilot), Hidden)
+        await acting.press(pilot, "enter")
+        assert not isinstance(acting.at(pilot), Hidden)
+
+
 @acting.played
 async def test_no_note_floats_above_the_hidden_screen(make) -> None:
     async with make().run_test(size=(80, 24), notifications=True) as pilot:

@@ -136,7 +136,9 @@ def share(session: Session) -> None:
         )
         return
     write_atomic(path, data)
-    journal.add([export.share(session.now(), "Markdown" if form else "encrypted", len(entries))])
+    keeper = session.journal_keeper
+    assert keeper is not None
+    keeper.keep(export.share(session.now(), "Markdown" if form else "encrypted", len(entries)))
     say(tn("journal.exported", "{n} entry was written.", "{n} entries were written.", len(entries)))
 
 

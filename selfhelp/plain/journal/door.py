@@ -217,8 +217,8 @@ def lock(session: Session) -> None:
     """Close the journal by replacing this process; where that can't be done, by letting it go."""
     from selfhelp import hygiene
 
-    session.keeper.finish()
     session.console.clear()
+    session.keeper.finish()
     if problem := session.keeper.problem:
         # What isn't saved lives in this process only.
         session.console.say(

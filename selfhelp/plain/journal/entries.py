@@ -85,11 +85,10 @@ def one(session: Session, journal: Journal, entry: Entry) -> None:
         if way == "edit":
             write.anew(session, journal, entry)
         elif way == "delete" and pages.sure(session, t("journal.delete", "Delete this for good?")):
-            journal.delete([entry.id], session.now())
             keeper = session.journal_keeper
             assert keeper is not None
-            keeper.saving.forget(bytes.fromhex(entry.id))  # an edit that couldn't be saved
+            keeper.saving.remove([bytes.fromhex(entry.id)], session.now())
             keeper.reread()
-            say(t("journal.deleted", "It is deleted."))
+            say(keeper.problem or t("journal.deleted", "It is deleted."))
     except VaultError as problem:
         say(str(problem))

@@ -72,6 +72,4 @@ class Hidden(Screen[None]):
         from selfhelp.tui import locking
 
         event.stop()
-        self.app.pop_screen()
-        if self.unsaved:
-            locking.say_problem(self.app)  # type: ignore[arg-type]
+        locking.unhide(self.app, self)  # type: ignore[arg-type]

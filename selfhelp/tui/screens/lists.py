@@ -63,7 +63,7 @@ class Pathways(Page):
             return
         opens = choose(self.session, name)
         self.app.push_screen(Path(self.session, name))
-        lawyer_first(self.app, self.session, lambda: None)
+        lawyer_first(self, self.session, lambda: None)
         if opens:
             self.go(opens)
 

@@ -138,7 +138,7 @@ class StartHere(Page):
             case "situation":
                 opens = choose(self.session, name)
                 self._move(1)
-                lawyer_first(self.app, self.session, lambda: None)
+                lawyer_first(self, self.session, lambda: None)
                 if opens:
                     self.go(opens)
             case "children":

@@ -86,7 +86,7 @@ class Walk(Screen[None]):
         """Begin, or ask how to. In a tool nothing comes before its first question."""
         self.set_interval(keeping.AUTOSAVE, self._autosave)
         if self.module.type != "tool":
-            lawyer_first(self.app, self.session, self._open)
+            lawyer_first(self, self.session, self._open)
         else:
             self._open()
 
@@ -98,7 +98,8 @@ class Walk(Screen[None]):
         elif draft or self.module.short_minutes or self.module.note:
             from selfhelp.tui.screens.begin import Begin
 
-            self.app.push_screen(Begin(self.session, self.module), self._begin)
+            begin = Begin(self.session, self.module)
+            self.companion.in_sight(self, lambda: self.app.push_screen(begin, self._begin))
         else:
             self._take(self.player.start("full", now))
 

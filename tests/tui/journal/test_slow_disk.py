@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from threading import Event, Timer
 
 import pytest
 from textual.widgets import Button, TextArea
 
 from selfhelp import own_help
+from selfhelp.journal import sealed
 from selfhelp.journal.journal import Journal
 from selfhelp.locations import Places
 from selfhelp.tui import locking, start
@@ -18,10 +21,16 @@ from selfhelp.tui.app import Companion
 from selfhelp.tui.screens import hidden
 from selfhelp.tui.screens.help_now import HelpNow
 from selfhelp.tui.screens.hidden import Hidden
+from selfhelp.tui.screens.journal import write as writing
+from selfhelp.tui.screens.journal.create import Create
+from selfhelp.tui.screens.journal.field import Working
+from selfhelp.tui.screens.journal.one_entry import OneEntry
+from selfhelp.tui.screens.journal.pages import JournalHome
 from selfhelp.tui.screens.journal.write import Write
 from selfhelp.tui.screens.locked import Locked
+from selfhelp.tui.screens.offer import Offer
 from selfhelp.tui.screens.walk import Walk
-from selfhelp.vault.errors import VaultNotSaved
+from selfhelp.vault.errors import VaultInUse, VaultNotSaved
 from tests.tui import acting
 from tests.tui.journal.using import choose, entries, until, words
 from tests.vault.cheap import PASSPHRASE
@@ -294,15 +303,21 @@ async def test_a_finished_note_whose_page_is_left_is_there_once(
         disk = Disk(app, monkeypatch)
         disk.full = full
         await acting.press(pilot, f"paste:{TEXT}")
-        page.query_one("#next", Button).press()
+        await press(pilot, "next")
         await acting.press(pilot, "escape")
         assert acting.at(pilot) is not page
         disk.free.set()
         await until(pilot, lambda: ("disk is full" if full else "Kept.") in words(pilot))
         disk.full = False
         app.session.keeper.finish()
-        assert app.session.journal.unsent() == (TEXT if full else "")
-    assert [each.note for each in entries(where)] == ([] if full else [TEXT])
+        assert app.session.journal.unsent() == ""
+    assert [each.note for each in entries(where)] == [TEXT]
+
+
+async def press(pilot, id: str) -> None:
+    """Press a button of the page."""
+    acting.at(pilot).query_one(f"#{id}", Button).press()
+    await acting.rest(pilot)
 
 
 def test_what_could_not_be_saved_is_told_at_the_end(make, kept, monkeypatch, capsys) -> None:
@@ -317,3 +332,315 @@ def test_what_could_not_be_saved_is_told_at_the_end(make, kept, monkeypatch, cap
     said = capsys.readouterr().err
     assert "What you wrote last is not in your journal." in said
     assert "the disk is full" in said
+
+
+class Turns:
+    """A disk whose saves each wait for their own leave; some of them fail."""
+
+    def __init__(self, app: Companion, monkeypatch: pytest.MonkeyPatch, *fails: int) -> None:
+        journal = app.session.journal
+        assert journal is not None
+        really = journal.vault.write
+        self.go = [Event() for _ in range(50)]
+        self.begun = [Event() for _ in range(50)]
+        turn = count()
+
+        def write(put=(), remove=()) -> None:
+            now = next(turn)
+            self.begun[now].set()
+            assert self.go[now].wait(20)
+            if now in fails:
+                raise VaultInUse
+            really(put, remove)
+
+        monkeypatch.setattr(journal.vault, "write", write)
+
+    def all(self) -> None:
+        """From now on nobody waits."""
+        for each in self.go:
+            each.set()
+
+
+@pytest.mark.parametrize("then", ["back", "keep"])
+@acting.played
+async def test_two_notes_one_after_the_other_are_both_there(
+    then: str, make, kept, where, monkeypatch
+) -> None:
+    kept()
+    app = make(open=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await acting.go(pilot, "list:write")
+        turns = Turns(app, monkeypatch, 0, 1)
+        await acting.press(pilot, "paste:The first.")
+        await press(pilot, "next")
+        await acting.press(pilot, "escape")
+        second = await acting.go(pilot, "list:write")
+        assert isinstance(second, Write)
+        await acting.press(pilot, "paste:The second.")
+        second._autosave()
+        await acting.rest(pilot)
+        turns.all()
+        await until(pilot, lambda: not app.session.keeper.saving.busy)
+        if then == "back":
+            await acting.press(pilot, "escape")
+        else:
+            await press(pilot, "next")
+            await until(pilot, lambda: acting.at(pilot) is not second)
+        app.session.keeper.finish()
+        everything = [app.session.journal.unsent()]
+    everything += [each.note for each in entries(where)]
+    assert sorted(filter(None, everything)) == ["The first.", "The second."]
+
+
+@acting.played
+async def test_one_note_is_there_once_though_its_first_save_failed(
+    make, kept, where, monkeypatch
+) -> None:
+    kept()
+    app = make(open=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        page = await acting.go(pilot, "list:write")
+        assert isinstance(page, Write)
+        turns = Turns(app, monkeypatch, 0)
+        await acting.press(pilot, f"paste:{TEXT}")
+        await press(pilot, "next")
+        assert turns.begun[0].wait(5)
+        await acting.press(pilot, "ctrl+l")
+        assert isinstance(acting.at(pilot), Hidden)
+        turns.all()
+        await until(pilot, lambda: isinstance(acting.at(pilot), Locked))
+    with reading(where) as journal:
+        assert [*(each.note for each in journal.entries()), journal.unsent()] == [TEXT, ""]
+
+
+@acting.played
+async def test_a_note_that_failed_and_is_thrown_away_is_nowhere(
+    make, kept, where, monkeypatch
+) -> None:
+    kept()
+    app = make(open=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await acting.go(pilot, "list:write")
+        disk = Disk(app, monkeypatch)
+        disk.full = True
+        disk.free.set()
+        await acting.press(pilot, f"paste:{TEXT}")
+        await press(pilot, "next")
+        await until(pilot, lambda: "the disk is full" in words(pilot))
+        await press(pilot, "discard")
+        disk.full = False
+        app.session.keeper.finish()
+    with reading(where) as journal:
+        assert [*(each.note for each in journal.entries()), journal.unsent()] == [""]
+
+
+@acting.played
+async def test_while_a_note_is_being_kept_nothing_is_typed_into_it(make, kept, monkeypatch) -> None:
+    kept()
+    app = make(open=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        page = await acting.go(pilot, "list:write")
+        assert isinstance(page, Write)
+        free = held_up(app, monkeypatch)
+        await acting.press(pilot, f"paste:{TEXT}")
+        await press(pilot, "next")
+        page.query_one(TextArea).focus()
+        await acting.press(pilot, "paste:More.")
+        assert page.text == TEXT
+        free.set()
+        await until(pilot, lambda: acting.at(pilot) is not page)
+
+
+@acting.played
+async def test_a_deleted_entry_is_left_at_once_and_stays_deleted(
+    make, kept, where, monkeypatch
+) -> None:
+    kept("As it was.")
+    app = make(open=True)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await acting.go(pilot, "list:entries")
+        await acting.press(pilot, "enter")
+        free = held_up(app, monkeypatch)
+        await choose(pilot, "delete")
+        await choose(pilot, "yes")
+        assert not isinstance(acting.at(pilot), OneEntry)
+        assert "It is deleted." not in words(pilot)
+        free.set()
+        await until(pilot, lambda: not app.session.keeper.problem)
+    assert entries(where) == []
+
+
+@acting.played
+async def test_a_deletion_that_failed_is_told_at_the_end(make, kept, where, monkeypatch) -> None:
+    kept("As it was.")
+    app = make(open=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await acting.go(pilot, "list:entries")
+        await acting.press(pilot, "enter")
+        disk = Disk(app, monkeypatch)
+        disk.full = True
+        disk.free.set()
+        await choose(pilot, "delete")
+        await choose(pilot, "yes")
+    assert "the disk is full" in app.session.leave()
+    assert [each.note for each in entries(where)] == ["As it was."]
+
+
+@acting.played
+async def test_no_page_comes_up_above_the_hidden_screen(make, kept, monkeypatch) -> None:
+    """Words that ask for help were written: their offer doesn't come up over it."""
+    kept()
+    app = make(open=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await acting.go(pilot, "list:write")
+        disk = Disk(app, monkeypatch)
+        await acting.press(pilot, "paste:I want to kill myself tonight")
+        await press(pilot, "next")
+        await acting.press(pilot, "ctrl+l")
+        assert isinstance(acting.at(pilot), Hidden)
+        disk.free.set()
+        await until(pilot, lambda: isinstance(acting.at(pilot), Locked))
+        assert not any(isinstance(each, Offer) for each in app.screen_stack)
+
+
+@acting.played
+async def test_nothing_comes_back_and_nothing_locks_while_leaving(make, kept, monkeypatch) -> None:
+    kept()
+    app = make(open=True)
+    seen: list[str] = []
+    over = asyncio.Event()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await acting.begin(pilot, "module:stay-alive")
+        disk = Disk(app, monkeypatch)
+        await acting.press(pilot, "5", "enter")
+        finish, hide = app.session.keeper.finish, locking.hide
+
+        def finished() -> None:
+            seen.append(type(app.screen).__name__ if not over.is_set() else "over")
+            finish()
+            over.set()
+
+        def hid(app: Companion, why: str) -> None:
+            hide(app, why)
+            disk.free.set()  # just now the disk has done it
+
+        monkeypatch.setattr(app.session.keeper, "finish", finished)
+        monkeypatch.setattr(locking, "hide", hid)
+        app.simulate_key("ctrl+q")
+        app.simulate_key("enter")
+        await asyncio.wait_for(over.wait(), 20)
+    assert seen[0] == "Hidden"
+    assert not app.begins_locked, "it leaves, and doesn't lock"
+    assert not app.again
+
+
+@acting.played
+async def test_hidden_twice_it_locks_and_says_what_became_of_it(make, kept, monkeypatch) -> None:
+    kept()
+    app = make(open=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await acting.begin(pilot, "module:stay-alive")
+        disk = Disk(app, monkeypatch)
+        await acting.press(pilot, "5", "enter")
+        for key in ("ctrl+l", "ctrl+g", "ctrl+l"):
+            await acting.press(pilot, key)
+        assert sum(isinstance(each, Hidden) for each in app.screen_stack) == 1
+        disk.full = True
+        disk.free.set()
+        await until(pilot, lambda: "so this is not locked" in words(pilot))
+        disk.full = False
+        locking.try_again(app)
+        await until(pilot, lambda: isinstance(acting.at(pilot), Locked))
+
+
+@acting.played
+async def test_an_edit_locks_on_a_disk_that_is_always_slow(make, kept, where, monkeypatch) -> None:
+    monkeypatch.setattr(writing, "AUTOSAVE", 60)
+    kept("As it was.")
+    app = make(open=True)
+    saves: list[int] = []
+    async with app.run_test(size=(80, 24)) as pilot:
+        await acting.go(pilot, "list:entries")
+        await acting.press(pilot, "enter")
+        await choose(pilot, "edit")
+        await acting.press(pilot, "paste: More.")
+        really = app.session.journal.vault.write
+
+        def slow(put=(), remove=()) -> None:
+            saves.append(1)
+            time.sleep(0.2)
+            really(put, remove)
+
+        monkeypatch.setattr(app.session.journal.vault, "write", slow)
+        await acting.press(pilot, "ctrl+l")
+        await until(pilot, lambda: isinstance(acting.at(pilot), Locked))
+    assert len(saves) <= 3
+    assert [each.note for each in entries(where)] == ["As it was. More."]
+
+
+@acting.played
+async def test_locking_waits_for_what_is_at_work_with_the_journal(make, kept, monkeypatch) -> None:
+    kept("As it was.")
+    app = make(open=True)
+    go, begun = Event(), Event()
+    async with app.run_test(size=(80, 24)) as pilot:
+        page = await acting.go(pilot, "list:import")
+        assert isinstance(page, Working)
+
+        def unseal(path: str, secret: str) -> tuple[list[object], list[object]]:
+            begun.set()
+            assert go.wait(20)
+            return [], []
+
+        monkeypatch.setattr(sealed, "unseal", unseal)
+        page._bring("x")  # type: ignore[attr-defined]
+        await until(pilot, begun.is_set)
+        await acting.press(pilot, "ctrl+l")
+        assert isinstance(acting.at(pilot), Hidden)
+        assert "Something is not finished yet" in words(pilot)
+        go.set()
+        await until(pilot, lambda: not page.busy)
+        assert isinstance(acting.at(pilot), Hidden)
+        await acting.press(pilot, "enter")
+        assert acting.at(pilot) is page
+        await acting.press(pilot, "ctrl+l")
+        assert isinstance(acting.at(pilot), Locked)
+
+
+@acting.played
+async def test_an_export_is_said_although_the_journal_cannot_be_saved(
+    make, kept, where, monkeypatch, tmp_path
+) -> None:
+    kept("As it was.")
+    app = make(open=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        page = await acting.go(pilot, "list:export")
+        disk = Disk(app, monkeypatch)
+        disk.full = True
+        disk.free.set()
+        page.form = "markdown"  # type: ignore[attr-defined]
+        page._write(str(tmp_path / "out.md"), "")  # type: ignore[attr-defined]
+        await until(pilot, lambda: "out.md" in words(pilot))
+        assert not app.broken
+
+
+@acting.played
+async def test_no_page_comes_up_when_a_journal_was_made_out_of_sight(
+    make, where, monkeypatch
+) -> None:
+    app = make()
+    go, really = Event(), Journal.create
+    monkeypatch.setattr(Journal, "create", lambda *a, **k: (go.wait(20), really(*a, **k))[1])
+    async with app.run_test(size=(80, 24)) as pilot:
+        page = await acting.go(pilot, "list:journal")
+        assert isinstance(page, Create)
+        page.part, page.secret = "recovery", PASSPHRASE
+        await page.redraw()
+        await choose(pilot, "no")
+        await acting.press(pilot, "ctrl+l")
+        assert isinstance(acting.at(pilot), Hidden)
+        go.set()
+        await until(pilot, lambda: not page.busy)
+        assert isinstance(acting.at(pilot), Hidden)
+        await acting.press(pilot, "enter")
+        assert isinstance(acting.at(pilot), JournalHome)

@@ -176,7 +176,8 @@ class Export(FieldPage):
 
         def done(count: int) -> None:
             self.path, self.count = path, count
-            journal.add([export.share(self.session.now(), self.form, count)])
+            if (keeper := self.session.journal_keeper) is not None:
+                keeper.keep(export.share(self.session.now(), self.form, count))
             self._show("done")
 
         self.work(do, done)

@@ -80,7 +80,7 @@ class Working(Page):
         except (VaultError, NotSaved, NotRead) as error:
             problem = str(error)
         self.busy = False
-        shown = self.app.screen is self if unwanted else self in self.app.screen_stack
+        shown = self.app.screen is self or unwanted is None
         if not shown and not problem and unwanted is not None:
             unwanted(done)
         if self not in self.app.screen_stack:
@@ -88,7 +88,7 @@ class Working(Page):
         self._enable(on=True)
         self.say(problem, wrong=bool(problem))
         if not problem and shown:
-            then(done)
+            self.app.in_sight(self, lambda: then(done), must=True)  # type: ignore[attr-defined]
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Who presses Enter twice has chosen nothing with the second one."""

@@ -14,7 +14,6 @@ from selfhelp.session import Session
 from selfhelp.tui.screens.journal.sure import deleting
 from selfhelp.tui.screens.page import Choice, Item, Line, Page
 from selfhelp.tui.words import bare
-from selfhelp.vault.errors import VaultError
 
 
 class OneEntry(Page):
@@ -107,20 +106,13 @@ class OneEntry(Page):
                 self.go(name)
 
     def _sure(self, yes: bool | None) -> None:
-        if yes:
-            self.app.run_worker(self._delete())
-
-    async def _delete(self) -> None:
         keeper = self.session.journal_keeper
-        if keeper is None:
+        if not yes or keeper is None:
             return
-        try:
-            await keeper.saving.remove([bytes.fromhex(self.id_of)], self.session.now())
-        except VaultError as problem:
-            self.app.notify(str(problem), markup=False)
-            return
+        keeper.saving.remove([bytes.fromhex(self.id_of)], self.session.now())
         keeper.reread()
-        self.app.notify(t("entry.deleted", "It is deleted."), markup=False)
+        said = keeper.problem or t("entry.deleted", "It is deleted.")
+        self.app.notify(said, markup=False)
         self.app.drop(self)  # type: ignore[attr-defined]
 
     async def on_screen_resume(self) -> None:

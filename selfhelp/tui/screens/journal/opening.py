@@ -115,7 +115,7 @@ def arrive(app: Companion, session: Session, keeper: JournalKeeper, then: str = 
 def _arrived(app: Companion, session: Session, then: str) -> None:
     if then:
         app.go(then)
-    lawyer_first(app, session, lambda: None)
+    lawyer_first(app.screen, session, lambda: None)
     if session.journal is not None and session.journal.older:
         app.push_screen(Older(session))
 

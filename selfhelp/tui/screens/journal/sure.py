@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
-from textual.app import App
+from textual.screen import Screen
 
 from selfhelp.domain.strings import t
 from selfhelp.journal import limits
@@ -83,10 +84,11 @@ def wants_lawyer(session: Session) -> bool:
     return any(session.has(f"path:{letter}") for letter in limits.LAWYER_PATHS)
 
 
-def lawyer_first(app: App[None], session: Session, then: Callable[[], None]) -> None:
+def lawyer_first(page: Screen[Any], session: Session, then: Callable[[], None]) -> None:
     """Go on with `then`; on some ways the lawyer sentence comes before it, once."""
     if wants_lawyer(session):
-        app.push_screen(Lawyer(session), lambda _: then())
+        app: Any = page.app
+        app.in_sight(page, lambda: app.push_screen(Lawyer(session), lambda _: then()))
     else:
         then()
 

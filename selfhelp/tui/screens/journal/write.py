@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from typing import Final
+from typing import Any, Final
 
 from textual.widget import Widget
 from textual.widgets import Button, Static, TextArea
@@ -44,9 +44,11 @@ class Write(Page):
         """The text as it was kept last."""
         self.done = False
         self.finishing = False
-        """It is on its way into the journal as a whole."""
+        """It is on its way into the journal as a whole, and isn't changed meanwhile."""
         self.new = os.urandom(16).hex()
         """The id of a new note: the same one however often it takes to save it."""
+        self.whole = False
+        """A new note was said to be finished: from then on it is an entry, saved or not yet."""
         self._one = asyncio.Lock()
 
     def _there(self) -> str:
@@ -94,7 +96,7 @@ class Write(Page):
         box.move_cursor(box.document.end)
         box.focus()
         self.set_interval(AUTOSAVE, self._autosave)
-        lawyer_first(self.app, self.session, lambda: None)
+        lawyer_first(self, self.session, lambda: None)
 
     @property
     def text(self) -> str:
@@ -110,46 +112,32 @@ class Write(Page):
     def _keep_so_far(self) -> None:
         self.app.run_worker(self._kept_so_far())
 
-    async def _kept_so_far(self, text: str | None = None) -> bool:
-        """Keep it as half written, or as the entry's text; whether that worked.
-
-        Args:
-            text: None for what stands in the box when it is this one's turn.
-        """
+    async def _kept_so_far(self) -> bool:
+        """Keep what stands in the box when it is this one's turn; whether that worked."""
         async with self._one:
             keeper = self.session.journal_keeper
             if keeper is None or self.done:  # what was there at the end is on its way
                 return False
-            text = self.text if text is None else text
-            problem = await keeper.saving.beside(self._so_far(keeper.journal, text))
+            text = self.text
+            problem = await keeper.saving.beside(self._items(keeper.journal, text))
             if not problem:
                 self.kept = text
-        self._say(problem or t("write.kept", "Kept so far."), wrong=bool(problem))
-        return not problem
-
-    async def _kept_as_note(self, text: str) -> bool:
-        """Keep it as a new note; whether that worked. If not, it goes on as half written."""
-        async with self._one:
-            if (keeper := self.session.journal_keeper) is None:
-                return False
-            now = self.session.now()
-            note, *rest = keeper.journal.note_items(text, now, self.new)
-            problem = await keeper.saving.beside([note, *rest])
-            if problem:
-                keeper.saving.forget(note.id)
-                keeper.saving.save(self._so_far(keeper.journal, text))
         if self.done:  # the page was left meanwhile
             self.app.notify(problem or t("journal.kept", "Kept."), markup=False)
         else:
-            self._say(problem, wrong=True)
+            self._say(problem or t("write.kept", "Kept so far."), wrong=bool(problem))
         return not problem
 
-    def _so_far(self, journal: Journal, text: str) -> list[Item]:
-        now = self.session.now()
-        if not self.id_of:
-            return journal.unsent_item(text, now)
-        item = journal.rewritten(self.id_of, text, now)
-        return [item] if item else []
+    def _items(self, journal: Journal, text: str) -> list[Item]:
+        """What keeps this text: as half written, as a note, or in the entry that it belongs to."""
+        now, text = self.session.now(), text.strip() if self.finishing or self.whole else text
+        if self.id_of and text == self._there():
+            return []
+        if self.id_of and (item := journal.rewritten(self.id_of, text, now)) is not None:
+            return [item]
+        if self.id_of or self.whole:  # an entry that another window has deleted becomes a new one
+            return journal.note_items(text, now, self.new) if text else []
+        return journal.unsent_item(text, now)
 
     def _say(self, text: str, *, wrong: bool = False) -> None:
         for line in self.query("#said").results(Static):
@@ -168,22 +156,23 @@ class Write(Page):
             case "discard":
                 self._replace("")
                 self.action_back()
+            case _ if not self.text.strip():
+                self.action_back()
             case _:
-                self.app.run_worker(self._finished())
+                self.finishing = self.query_one(TextArea).read_only = True
+                self.whole = not self.id_of
+                self.app.run_worker(self._finished(self.text))
 
     def _replace(self, text: str) -> None:
         box = self.query_one(TextArea)
         box.load_text(text)
         box.move_cursor(box.document.end)
 
-    async def _finished(self) -> None:
-        text = self.text.strip()
-        if not text:
-            self.action_back()
-            return
-        self.finishing = True
-        saved = await (self._kept_so_far(text) if self.id_of else self._kept_as_note(text))
+    async def _finished(self, text: str) -> None:
+        saved = await self._kept_so_far()
         self.finishing = False
+        for box in self.query(TextArea):
+            box.read_only = False
         if saved and not self.done:
             self.done = True
             self.app.notify(t("journal.kept", "Kept."), markup=False)
@@ -195,28 +184,37 @@ class Write(Page):
         if mentions_crisis(text, self.session.shelf.guide().crisis_words):
             from selfhelp.tui.screens.offer import Offer
 
-            self.app.push_screen(Offer(self.session, "card:safe-now", lambda: None))
+            offer = Offer(self.session, "card:safe-now", lambda: None)
+            app: Any = self.app
+            app.in_sight(self, lambda: app.push_screen(offer))
 
     def action_back(self) -> None:
         """What is half written waits."""
-        text = self.text
+        text, entry = self.text, self.id_of or self.whole
         self.hold()
         self.done = True
-        held = not self.finishing and not self.session.keeper.problem
-        if text.strip() and not self.id_of and held:
+        if text.strip() and not self.session.keeper.problem:
             waits = t(
                 "write.waits",
                 "What you have written so far is kept. Choose Write to go on with it.",
             )
-            self.app.notify(waits, markup=False)
+            if not entry:
+                self.app.notify(waits, markup=False)
+            elif self.whole:
+                self.app.notify(t("journal.kept", "Kept."), markup=False)
         self._leave(text if text != self.before else "")
 
     def hold(self) -> None:
         """Keep what is in the box: the program ends, locks, or the page is left."""
         keeper, text = self.session.journal_keeper, self.text
-        if keeper is None or self.done or self.finishing or text == self.kept:
+        if keeper is None or self.done:
             return
-        keeper.saving.save(self._so_far(keeper.journal, text))
+        if self.whole and not text.strip():
+            keeper.saving.remove([bytes.fromhex(self.new)], self.session.now())
+        elif text != self.kept or self.finishing:
+            keeper.saving.save(self._items(keeper.journal, text))
+        else:
+            return
         if keeper.problem:
             self.app.notify(keeper.problem, markup=False)
         else:
