@@ -140,8 +140,7 @@ def test_locking_clears_the_screen_before_it_waits(desk, monkeypatch):
     monkeypatch.setattr("selfhelp.hygiene.can_restart", lambda: False)
     made, console = desk.typing()
     order: list[str] = []
-    finish = made.keeper.finish
-    monkeypatch.setattr(made.keeper, "finish", lambda: (order.append("wait"), finish())[1])
+    monkeypatch.setattr(made.keeper, "finish", lambda: order.append("wait"))
     monkeypatch.setattr(console, "clear", lambda: order.append("clear"))
     door.lock(made)
     assert order[:2] == ["clear", "wait"]
