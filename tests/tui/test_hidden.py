@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from textual.command import CommandPalette
+from textual.css.query import NoMatches
 from textual.widgets import Input, TextArea
 
 from selfhelp import clock
@@ -14,6 +15,7 @@ from selfhelp.domain.moment import Moment
 from selfhelp.player.inputs import Ask, Jump
 from selfhelp.tui.screens.help_now import HelpNow
 from selfhelp.tui.screens.hidden import Hidden
+from selfhelp.tui.screens.palette import Palette
 from selfhelp.tui.screens.walk import Walk
 from tests.e2e import every_kind
 from tests.tui import acting
@@ -332,3 +334,22 @@ async def test_an_answer_from_below_help_counts_nothing(make, every: Path) -> No
         assert isinstance(acting.at(pilot), Hidden)
         await acting.press(pilot, "enter")
         assert acting.at(pilot) is walk
+
+
+@acting.played
+async def test_a_search_of_the_palette_that_fails_ends_nothing(make, monkeypatch) -> None:
+    """Textual's looks for its list also when the palette has just gone."""
+
+    def gone(*_: object) -> None:
+        raise NoMatches("No nodes match 'CommandList'")
+
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await acting.rest(pilot)
+        monkeypatch.setattr(Palette, "_search_for", gone)
+        await acting.press(pilot, "ctrl+p", "t")
+        await acting.rest(pilot)
+        assert app.return_code is None
+        assert app.crash is None
+        await acting.press(pilot, "escape", "escape")
+        assert not isinstance(acting.at(pilot), Palette)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from textual.command import CommandPalette
+from textual.worker import Worker
 
 from selfhelp.domain.strings import t
 
@@ -20,6 +23,12 @@ class Palette(CommandPalette):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(placeholder=t("palette.type", "Type a part of where to go"), id=id)
+
+    def run_worker(self, *args: Any, **options: Any) -> Worker[Any]:
+        """Who is quick on the keyboard has left before the search begins; Textual's then looks for a
+        list that is gone. That ends the search, and not the program.
+        """
+        return super().run_worker(*args, **{**options, "exit_on_error": False})
 
     def _action_command_list(self, action: str) -> None:
         try:
