@@ -42,6 +42,8 @@ BEHAVIOUR: Final = 1
 """Flag: it asks what the person did. Shown and exported with the month only (CURRICULUM.md 0.4)."""
 WORDS: Final = 2
 """Flag: the answer is the item's text, not part of its JSON."""
+COPY_OF: Final = "c"
+"""In an item's JSON: the id of the entry that it is another version of."""
 NOTES: Final = "journal"
 """The `module` of what was written freely, outside any module."""
 CHECKIN: Final = "check-in"
@@ -147,13 +149,19 @@ def text_of(item: Item) -> str:
     return item.text.decode("utf-8", "replace")
 
 
-def as_note(unsent: Item) -> Item:
-    """A note half written as one that is finished. Its id is made of what it says: it is the same
-    one whoever makes it.
+def other_version(loser: Item) -> Item | None:
+    """A version that doesn't count, as an entry of its own; its id is made of what it says, so
+    that it is the same whoever meets it first. None for what is no record.
     """
-    said = unsent.id + bytes([unsent.kind]) + unsent.text
-    id = hashlib.blake2b(said, digest_size=16, person=b"selfhelp note").digest()
-    return unsent._replace(id=id, kind=NUMBERS["note"], flags=WORDS, data=pack({"m": NOTES}))
+    if loser.kind == UNSENT and loser.text:
+        # Of a note half written nothing is lost: it becomes one.
+        loser = loser._replace(kind=NUMBERS["note"], flags=WORDS, data=pack({"m": NOTES}))
+    elif not is_record(loser):
+        return None  # a place or a setting: the later one is enough
+    said = loser.id + bytes([loser.kind]) + loser.data + b"\0" + loser.text
+    id = hashlib.blake2b(said, digest_size=16, person=b"selfhelp copy").digest()
+    body = {**unpack(loser.data), COPY_OF: loser.id.hex()}
+    return loser._replace(id=id, data=pack(body))
 
 
 def own_words(item: Item) -> Iterator[str]:

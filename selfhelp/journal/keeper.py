@@ -44,10 +44,9 @@ class JournalKeeper:
         self._measured: dict[str, tuple[Measured, ...]] = {}
         self._measured_state = (0, 0)
         self._recalled = Recalled(journal, modules)
-        flags = journal.profile().get("flags", [])
         self._memory = Memory(
             Facts(
-                flags=frozenset(flag for flag in flags if isinstance(flag, str)),
+                flags=self._listed("flags"),
                 done=journal.finished(),
                 safe_asked=_safe_asked(journal),
                 plans=plans(journal),
@@ -86,11 +85,11 @@ class JournalKeeper:
 
     def told(self, name: str) -> bool:
         """Whether the journal knows that something was said that is said only once."""
-        return name in self._told()
+        return name in self._listed("told")
 
     def tell(self, name: str, now: Moment) -> None:
         """Let the journal know that this was said. If that can't be saved it is said once more."""
-        told = sorted({*self._told(), name})
+        told = sorted({*self._listed("told"), name})
         self.saving.save(self.journal.profile_item(now, told=told), spare=True)
 
     def mark(self, place: str, now: Moment) -> None:
@@ -204,8 +203,9 @@ class JournalKeeper:
             return False
         return any(each.record.data == record.data for each in self.journal.versions(name)[:1])
 
-    def _told(self) -> list[str]:
-        return [each for each in self.journal.profile().get("told", []) if isinstance(each, str)]
+    def _listed(self, name: str) -> frozenset[str]:
+        found = self.journal.profile().get(name, [])
+        return frozenset(each for each in found if isinstance(each, str))
 
     def _save(self, put: list[Item], now: Moment) -> None:
         self.saving.save(put + self._flags(now))
@@ -215,7 +215,7 @@ class JournalKeeper:
         may have set others.
         """
         mine, said = self._memory.facts().flags, self._flags_said
-        there = {each for each in self.journal.profile().get("flags", []) if isinstance(each, str)}
+        there = self._listed("flags")
         self._flags_said = mine
         wanted = (there | (mine - said)) - (said - mine)
         return self.journal.profile_item(now, flags=sorted(wanted)) if wanted != there else []

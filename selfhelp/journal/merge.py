@@ -7,17 +7,13 @@ than the last edit. Doing it twice changes nothing (VAULT.md 7).
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from selfhelp.journal.entry import NOTES, NUMBERS, UNSENT, WORDS, is_record, pack, unpack
+from selfhelp.journal.entry import COPY_OF, NUMBERS, is_record, other_version, unpack
 from selfhelp.journal.journal import Journal
 from selfhelp.player.measures import without_item9
 from selfhelp.vault.segments import Item
-
-COPY_OF = "c"
-"""In an item's JSON: the id of the entry that it is another version of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +73,7 @@ def merge(
             if winner is other:
                 put[other.id] = other
                 changed += is_record(other)
-            copy = _copy(loser)
+            copy = other_version(loser)
             if copy is None or copy.id in gone:
                 continue
             there = put.get(copy.id) or mine.get(copy.id)
@@ -117,21 +113,6 @@ def _whole(one: Item, other: Item) -> Item | None:
 def _later(one: Item, other: Item) -> bool:
     """Whether `one` was edited later. Of two from the same moment always the same one counts."""
     return (one.edited, _said(one)) > (other.edited, _said(other))
-
-
-def _copy(loser: Item) -> Item | None:
-    """The version that doesn't count, as an entry of its own; its id is made of what it says, so
-    that it is the same whoever merges first.
-    """
-    if loser.kind == UNSENT and loser.text:
-        # Of a note half written nothing is lost: it becomes one.
-        loser = loser._replace(kind=NUMBERS["note"], flags=WORDS, data=pack({"m": NOTES}))
-    elif not is_record(loser):
-        return None  # a place or a setting: the later one is enough
-    said = loser.id + bytes([loser.kind]) + loser.data + b"\0" + loser.text
-    id = hashlib.blake2b(said, digest_size=16, person=b"selfhelp copy").digest()
-    body = {**unpack(loser.data), COPY_OF: loser.id.hex()}
-    return loser._replace(id=id, data=pack(body))
 
 
 def _copies(items: Iterable[Item]) -> dict[str, list[Item]]:

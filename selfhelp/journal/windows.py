@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from selfhelp.journal.entry import PROFILE, UNSENT, as_note, pack, unpack
+from selfhelp.journal.entry import PROFILE, UNSENT, other_version, pack, unpack
 from selfhelp.vault.segments import Item
 
 MEETING = (PROFILE, UNSENT)
@@ -34,8 +34,8 @@ def met(
             made.append(item._replace(data=_profile(item, known.get(item.id), theirs)))
         else:
             made.append(item)
-            if theirs.text and theirs.text != item.text:
-                made.append(as_note(theirs))
+            theirs = other_version(theirs) if theirs.text != item.text else None
+            made += [theirs] if theirs is not None else []
     return made
 
 

@@ -273,28 +273,6 @@ class Companion(App[None]):
         else:
             self.push_screen(Hidden())
 
-    def in_sight(self, page: Screen[Any], act: Callable[[], object], *, must: bool = False) -> None:
-        """Do what shows another page; while `page` is hidden, once it isn't any more.
-
-        Args:
-            page: where it comes from.
-            must: the person has to see it, so that it keeps the journal from being locked.
-        """
-        from selfhelp.tui.screens.hidden import Hidden
-
-        stack = self.screen_stack
-        above = stack[stack.index(page) :] if page in stack else stack
-        if any(isinstance(each, Hidden) for each in above):
-            self.unseen.append((act, must))
-        elif page in stack or not self.begins_locked:
-            act()
-
-    def seen_again(self) -> None:
-        """The hidden screen is gone: what was kept from showing up above it comes now."""
-        acts, self.unseen = self.unseen, []
-        for act, _ in acts:
-            act()
-
     def _wants_in(self, target: Target) -> bool:
         """Whether this leads into the journal, from somewhere above the locked screen."""
         from selfhelp.tui.places import JOURNAL
@@ -316,14 +294,14 @@ class Companion(App[None]):
 
         Nothing stays on show while that takes long.
         """
-        from selfhelp.tui import locking
+        from selfhelp.tui import hiding, locking
 
         self.ending = True
         locking.hold(self)
         keeper = self.session.own_keeper
         if keeper is not None and keeper.problem:
             leaving = t("hidden.leaving", "Not everything is saved yet. It is tried once more.")
-            locking.hide(self, leaving)
+            hiding.hide(self, leaving)
             self.call_after_refresh(self._finish, code)
         else:
             self._finish(code)

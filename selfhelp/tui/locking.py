@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from selfhelp import hygiene
 from selfhelp.domain.strings import t
+from selfhelp.tui.hiding import hide
 from selfhelp.tui.screens.hidden import Hidden
 
 if TYPE_CHECKING:
@@ -94,24 +95,6 @@ def _why(app: Companion) -> str:
     if keeper.saving.busy:
         return t("hidden.saving", "Not everything is saved yet. It locks by itself when it is.")
     return t("hidden.unsaved", "Not everything could be saved, so this is not locked.")
-
-
-def hide(app: Companion, why: str) -> None:
-    """Out of sight, with the reason why it isn't more than that."""
-    if isinstance(app.screen, Hidden):
-        app.screen.say(why)
-    else:
-        app.push_screen(Hidden(why))
-
-
-def unhide(app: Companion, hidden: Hidden) -> None:
-    """Show what was there, and what has come up since; nothing was lost."""
-    if app.ending or app.screen is not hidden:
-        return
-    app.pop_screen()
-    app.seen_again()
-    if problem := app.session.keeper.problem:
-        app.notify(problem, timeout=12, markup=False)
 
 
 def hold(app: Companion) -> None:

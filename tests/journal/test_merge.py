@@ -5,9 +5,9 @@ from typing import cast
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selfhelp.journal.entry import UNSENT, is_record, unpack
+from selfhelp.journal.entry import COPY_OF, UNSENT, is_record, unpack
 from selfhelp.journal.journal import Journal
-from selfhelp.journal.merge import COPY_OF, Merged, merge
+from selfhelp.journal.merge import Merged, merge
 from selfhelp.vault.segments import Item
 
 

@@ -69,7 +69,7 @@ class Hidden(Screen[None]):
         No binding: Textual looks for one when a key has bubbled up to the app, so an Enter pressed
         just before hiding would find this screen's and undo it.
         """
-        from selfhelp.tui import locking
+        from selfhelp.tui import hiding
 
         event.stop()
-        locking.unhide(self.app, self)  # type: ignore[arg-type]
+        hiding.unhide(self.app, self)  # type: ignore[arg-type]

@@ -20,6 +20,7 @@ from selfhelp.player.machine import Player
 from selfhelp.player.state import Mode
 from selfhelp.session import Session
 from selfhelp.tui import keys
+from selfhelp.tui.hiding import in_sight
 from selfhelp.tui.screens import asked, keeping
 from selfhelp.tui.screens.help_now import HelpNow
 from selfhelp.tui.screens.journal.sure import lawyer_first
@@ -99,7 +100,7 @@ class Walk(Screen[None]):
             from selfhelp.tui.screens.begin import Begin
 
             begin = Begin(self.session, self.module)
-            self.companion.in_sight(self, lambda: self.app.push_screen(begin, self._begin))
+            in_sight(self, lambda: self.app.push_screen(begin, self._begin))
         else:
             self._take(self.player.start("full", now))
 

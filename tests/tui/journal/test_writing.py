@@ -5,7 +5,7 @@ from __future__ import annotations
 from threading import Event
 
 import pytest
-from textual.widgets import Button, TextArea
+from textual.widgets import TextArea
 
 from selfhelp.domain.record import Record
 from selfhelp.journal.journal import Journal
@@ -16,7 +16,7 @@ from selfhelp.tui.screens.offer import Offer
 from selfhelp.vault.errors import VaultNotSaved
 from tests.tui import acting
 from tests.tui.journal.conftest import START
-from tests.tui.journal.using import PASSPHRASE, choose, entries, on_disk, until, words
+from tests.tui.journal.using import PASSPHRASE, choose, entries, on_disk, press, until, words
 
 TEXT = "The river was high today."
 
@@ -27,12 +27,6 @@ async def write(pilot, text: str) -> Write:
     assert isinstance(screen, Write)
     await acting.press(pilot, f"paste:{text}")
     return screen
-
-
-async def press(pilot, id: str) -> None:
-    """Press a button of the page."""
-    acting.at(pilot).query_one(f"#{id}", Button).press()
-    await acting.rest(pilot)
 
 
 @acting.played

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Button, Input
 
 from selfhelp.journal.entry import Entry
 from selfhelp.journal.journal import Journal
@@ -18,7 +18,7 @@ from tests.tui import acting
 from tests.vault.cheap import PASSPHRASE
 
 __all__ = [
-    "PASSPHRASE", "choose", "entries", "on_disk", "put_back", "raw", "type_in", "until", "words",
+    "PASSPHRASE", "choose", "entries", "on_disk", "press", "put_back", "raw", "type_in", "until", "words",
 ]  # fmt: skip
 
 
@@ -41,6 +41,12 @@ async def choose(pilot: Pilot[Any], name: str) -> None:
     options.highlighted = options.names.index(name)
     options.pressed = True
     options.action_select()
+    await acting.rest(pilot)
+
+
+async def press(pilot: Pilot[Any], id: str) -> None:
+    """Press a button of the page."""
+    acting.at(pilot).query_one(f"#{id}", Button).press()
     await acting.rest(pilot)
 
 

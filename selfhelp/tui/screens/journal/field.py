@@ -12,6 +12,7 @@ from textual.widgets import Input, OptionList, Static
 from selfhelp.domain.strings import t
 from selfhelp.files import NotRead, NotSaved
 from selfhelp.session import Session
+from selfhelp.tui.hiding import in_sight
 from selfhelp.tui.screens.page import Line, Page
 from selfhelp.tui.widgets.options import Options
 from selfhelp.tui.words import bare
@@ -88,7 +89,7 @@ class Working(Page):
         self._enable(on=True)
         self.say(problem, wrong=bool(problem))
         if not problem and shown:
-            self.app.in_sight(self, lambda: then(done), must=True)  # type: ignore[attr-defined]
+            in_sight(self, lambda: then(done), must=True)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Who presses Enter twice has chosen nothing with the second one."""

@@ -10,6 +10,7 @@ from textual.screen import Screen
 from selfhelp.domain.strings import t
 from selfhelp.journal import limits
 from selfhelp.session import Session
+from selfhelp.tui.hiding import in_sight
 from selfhelp.tui.screens.page import Line, Page
 
 LAWYER = "lawyer"
@@ -87,8 +88,7 @@ def wants_lawyer(session: Session) -> bool:
 def lawyer_first(page: Screen[Any], session: Session, then: Callable[[], None]) -> None:
     """Go on with `then`; on some ways the lawyer sentence comes before it, once."""
     if wants_lawyer(session):
-        app: Any = page.app
-        app.in_sight(page, lambda: app.push_screen(Lawyer(session), lambda _: then()))
+        in_sight(page, lambda: page.app.push_screen(Lawyer(session), lambda _: then()))
     else:
         then()
 

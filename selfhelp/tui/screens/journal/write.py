@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from typing import Any, Final
+from typing import Final
 
 from textual.widget import Widget
 from textual.widgets import Button, Static, TextArea
@@ -14,6 +14,7 @@ from selfhelp.domain.text import clean
 from selfhelp.journal.journal import Journal
 from selfhelp.player.crisis import mentions_crisis
 from selfhelp.session import Session
+from selfhelp.tui.hiding import in_sight
 from selfhelp.tui.screens.journal.sure import lawyer_first
 from selfhelp.tui.screens.page import Page
 from selfhelp.tui.widgets.writing import Box
@@ -185,8 +186,8 @@ class Write(Page):
             from selfhelp.tui.screens.offer import Offer
 
             offer = Offer(self.session, "card:safe-now", lambda: None)
-            app: Any = self.app
-            app.in_sight(self, lambda: app.push_screen(offer))
+            app = self.app  # the page itself is gone by then
+            in_sight(self, lambda: app.push_screen(offer))
 
     def action_back(self) -> None:
         """What is half written waits."""
